@@ -1,0 +1,608 @@
+// Written by tools/db-types.ts from the migrated schema. Do not edit.
+import type { Generated } from 'kysely'
+
+export type Json = unknown
+
+/**
+ * account_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * account_pkey: PRIMARY KEY (person_id)
+ * account_username_is_free: UNIQUE (username)
+ * account_username_is_lower_case: CHECK ((username = lower(username)))
+ * granted: insert, select, update
+ */
+export interface Account {
+  person_id: string
+  username: string
+  /** argon2id in PHC string form. */
+  password_hash: string
+  /** Since when nobody signs in with it; its sessions count no more at once. */
+  disabled_at: Date | null
+  version: Generated<number>
+}
+
+/**
+ * application_admits_to_a_membership: CHECK (((status = 'admitted'::text) = (membership_id IS NOT NULL)))
+ * application_committee_id_fkey: FOREIGN KEY (committee_id) REFERENCES committee(id)
+ * application_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES person(id)
+ * application_decision_is_whole: CHECK (((status = ANY (ARRAY['admitted'::text, 'declined'::text])) = ((decided_by IS NOT NULL) AND (decided_at IS NOT NULL) AND (reasons IS NOT NULL))))
+ * application_has_a_status: CHECK ((status = ANY (ARRAY['submitted'::text, 'in_review'::text, 'admitted'::text, 'declined'::text, 'withdrawn'::text])))
+ * application_membership_id_fkey: FOREIGN KEY (membership_id) REFERENCES membership(id)
+ * application_pkey: PRIMARY KEY (id)
+ * application_position_fkey: FOREIGN KEY ("position") REFERENCES chain_position(key)
+ * application_submitted_by_fkey: FOREIGN KEY (submitted_by) REFERENCES person(id)
+ * application_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * application_by_committee: CREATE INDEX application_by_committee ON public.application USING btree (committee_id, id DESC)
+ * application_by_unit: CREATE INDEX application_by_unit ON public.application USING btree (unit_id, id DESC)
+ * application_is_open_once: CREATE UNIQUE INDEX application_is_open_once ON public.application USING btree (committee_id, unit_id) WHERE (status = ANY (ARRAY['submitted'::text, 'in_review'::text]))
+ * granted: insert, select, update
+ */
+export interface Application {
+  id: string
+  committee_id: string
+  unit_id: string
+  position: string
+  status: string
+  answers: Json
+  submitted_by: string
+  submitted_at: Generated<Date>
+  decided_by: string | null
+  decided_at: Date | null
+  reasons: string | null
+  membership_id: string | null
+  version: Generated<number>
+}
+
+/**
+ * application_document_application_id_fkey: FOREIGN KEY (application_id) REFERENCES application(id)
+ * application_document_file_id_fkey: FOREIGN KEY (file_id) REFERENCES file(id)
+ * application_document_pkey: PRIMARY KEY (application_id, file_id)
+ * granted: insert, select
+ */
+export interface ApplicationDocument {
+  application_id: string
+  file_id: string
+}
+
+/**
+ * bulletin_pkey: PRIMARY KEY (slug)
+ * granted: select
+ */
+export interface Bulletin {
+  slug: string
+  content: Json
+}
+
+/**
+ * chain_position_pkey: PRIMARY KEY (key)
+ * granted: select
+ */
+export interface ChainPosition {
+  key: string
+  name: Json
+  summary: Json
+  position: number
+}
+
+/**
+ * city_pkey: PRIMARY KEY (id)
+ * city_is_one: CREATE UNIQUE INDEX city_is_one ON public.city USING btree ((true))
+ * granted: select
+ */
+export interface City {
+  id: string
+  /** Of the district, GB/T 2260: 440311. */
+  code: string
+  /** IANA time zone in which days are counted. */
+  zone: string
+  /** The rest of city.yaml as it was read: names, area with its source, contact. */
+  content: Json
+}
+
+/**
+ * cluster_key_is_unique: UNIQUE (key)
+ * cluster_pkey: PRIMARY KEY (id)
+ * granted: select
+ */
+export interface Cluster {
+  id: string
+  key: string
+  name: Json
+  since: string
+  position: number
+}
+
+/**
+ * committee_cluster_id_fkey: FOREIGN KEY (cluster_id) REFERENCES cluster(id)
+ * committee_is_of_a_kind: CHECK ((kind = ANY (ARRAY['chain'::text, 'talent'::text])))
+ * committee_key_is_unique: UNIQUE (key)
+ * committee_pkey: PRIMARY KEY (id)
+ * granted: select
+ */
+export interface Committee {
+  id: string
+  key: string
+  kind: string
+  cluster_id: string | null
+  name: Json
+  short_name: Json
+  purpose: Json
+  since: string
+  /** What a unit answers when it applies: [{key, text, kind, required, maxLength, choices}]. */
+  questions: Json
+  /** What reviewers judge by: [{key, text, help}]. */
+  criteria: Json
+  position: number
+}
+
+/**
+ * daily_sum_pkey: PRIMARY KEY (measure, slice, day) INCLUDE (quantity)
+ * granted: insert, select, update
+ */
+export interface DailySum {
+  measure: string
+  /** Empty for all facts of the measure; committee:<id> for one committee's. */
+  slice: string
+  day: string
+  quantity: number
+}
+
+/**
+ * event_pkey: PRIMARY KEY (id)
+ * event_by_person: CREATE INDEX event_by_person ON public.event USING btree (person_id, happened_at DESC, id DESC)
+ * event_by_time: CREATE INDEX event_by_time ON public.event USING btree (happened_at DESC, id DESC)
+ * granted: insert, select
+ */
+export interface Event {
+  id: string
+  /** What happened, in the past tense: network.unit_admitted. */
+  type: string
+  /** Who did it; empty where the system did, and then details say why. */
+  person_id: string | null
+  /** The post that allowed it; empty where a person acted for themselves. No foreign key: a hundred acts a second under one post would queue at its row, and posts are never deleted. */
+  post_id: string | null
+  happened_at: Generated<Date>
+  details: Json
+}
+
+/**
+ * fact_counts_something: CHECK ((quantity <> 0))
+ * fact_pkey: PRIMARY KEY (id)
+ * fact_reverses_fkey: FOREIGN KEY (reverses) REFERENCES fact(id)
+ * fact_counted_once: CREATE UNIQUE INDEX fact_counted_once ON public.fact USING btree (measure, counted_once, quantity) WHERE (counted_once IS NOT NULL)
+ * fact_in_sealing_order: CREATE UNIQUE INDEX fact_in_sealing_order ON public.fact USING btree (era, transaction_id, id)
+ * fact_records: CREATE INDEX fact_records ON public.fact USING btree (measure, day DESC, id DESC)
+ * fact_records_of_committee: CREATE INDEX fact_records_of_committee ON public.fact USING btree (measure, committee_id, day DESC, id DESC) WHERE (committee_id IS NOT NULL)
+ * fact_reversed_once: CREATE UNIQUE INDEX fact_reversed_once ON public.fact USING btree (reverses) WHERE (reverses IS NOT NULL)
+ * granted: insert, select
+ */
+export interface Fact {
+  id: string
+  /** Which life of the database wrote it: a restore into another server starts transaction numbers anew. */
+  era: Generated<number>
+  /** With era and id, the order of sealing; lets the sealer leave out facts whose transaction may still be running. */
+  transaction_id: Generated<string>
+  /** The event of the same transaction. No foreign key: a million facts would pay for it. */
+  event_id: string
+  measure: string
+  quantity: number
+  /** The day it counts for, in the city's time zone. */
+  day: string
+  subject_id: string
+  unit_id: string | null
+  committee_id: string | null
+  place_code: string | null
+  /** Whom the measure counts only once, and for which spell; empty where each time counts. */
+  counted_once: string | null
+  reverses: string | null
+  /** Where a fact comes from that no module of this system recorded; empty otherwise. */
+  source: string | null
+}
+
+/**
+ * figure_committee_id_fkey: FOREIGN KEY (committee_id) REFERENCES committee(id)
+ * figure_constant_has_its_value: CHECK (((constant IS NULL) = (kind <> 'constant'::text)))
+ * figure_counts_a_measure_or_is_constant: CHECK (((measure IS NULL) = (kind = 'constant'::text)))
+ * figure_is_of_a_kind: CHECK ((kind = ANY (ARRAY['stock'::text, 'flow'::text, 'constant'::text])))
+ * figure_pkey: PRIMARY KEY (key)
+ * figure_records_are_for_somebody: CHECK ((records = ANY (ARRAY['public'::text, 'members'::text, 'counted'::text])))
+ * granted: select
+ */
+export interface Figure {
+  key: string
+  /** Whose facts it adds up. */
+  measure: string | null
+  /** Only this committee's facts, where set. */
+  committee_id: string | null
+  kind: string
+  constant: number | null
+  /** Who may open single records: everybody, people of the network, or nobody (then they are counted as hidden). */
+  records: string
+  /** Title, rule, counting unit, wording, source … of figures.yaml, as read. */
+  content: Json
+  position: number
+}
+
+/**
+ * file_pkey: PRIMARY KEY (id)
+ * file_uploaded_by_fkey: FOREIGN KEY (uploaded_by) REFERENCES person(id)
+ * granted: insert, select
+ */
+export interface File {
+  id: string
+  /** As the person called it; only shown, never a path. */
+  name: string
+  content_type: string
+  bytes: number
+  sha256: Buffer
+  uploaded_by: string
+  created_at: Generated<Date>
+}
+
+/**
+ * idempotency_key_pkey: PRIMARY KEY (person_id, key)
+ * idempotency_key_by_age: CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at)
+ * granted: delete, insert, select, update
+ */
+export interface IdempotencyKey {
+  person_id: string
+  key: string
+  fingerprint: string
+  /** Kept as json, not jsonb, so a repeat gets the very same bytes. */
+  answer: Json | null
+  created_at: Generated<Date>
+}
+
+/**
+ * import_file_id_fkey: FOREIGN KEY (file_id) REFERENCES file(id)
+ * import_has_a_status: CHECK ((status = ANY (ARRAY['waiting'::text, 'reading'::text, 'read'::text, 'refused'::text, 'applying'::text, 'applied'::text])))
+ * import_pkey: PRIMARY KEY (id)
+ * import_started_by_fkey: FOREIGN KEY (started_by) REFERENCES person(id)
+ * import_started_under_fkey: FOREIGN KEY (started_under) REFERENCES post(id)
+ * granted: insert, select, update
+ */
+export interface Import {
+  id: string
+  kind: string
+  file_id: string
+  status: string
+  /** Which column of the file is which field; empty for registers whose shape is known. */
+  mapping: Json | null
+  refusal: Json | null
+  /** Rows judged so far. */
+  progress: Generated<number>
+  row_count: Generated<number>
+  /** Rows by verdict: {new, changed, same, refused}. */
+  counts: Json | null
+  started_by: string
+  started_under: string
+  started_at: Generated<Date>
+  applied_at: Date | null
+  version: Generated<number>
+}
+
+/**
+ * import_row_has_a_verdict: CHECK ((verdict = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text, 'refused'::text])))
+ * import_row_import_id_fkey: FOREIGN KEY (import_id) REFERENCES import(id)
+ * import_row_pkey: PRIMARY KEY (import_id, line)
+ * import_row_by_verdict: CREATE INDEX import_row_by_verdict ON public.import_row USING btree (import_id, verdict, line)
+ * granted: delete, insert, select
+ */
+export interface ImportRow {
+  import_id: string
+  line: number
+  verdict: string
+  /** Why it is refused, or what it changes: [{code, field, …}]. */
+  reasons: Json
+  unit_id: string | null
+  record: Json
+}
+
+/**
+ * membership_committee_id_fkey: FOREIGN KEY (committee_id) REFERENCES committee(id)
+ * membership_pkey: PRIMARY KEY (id)
+ * membership_position_fkey: FOREIGN KEY ("position") REFERENCES chain_position(key)
+ * membership_runs_forward: CHECK ((until >= since))
+ * membership_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * membership_by_unit: CREATE INDEX membership_by_unit ON public.membership USING btree (unit_id)
+ * membership_is_held_once: CREATE UNIQUE INDEX membership_is_held_once ON public.membership USING btree (committee_id, unit_id) WHERE (until IS NULL)
+ * granted: insert, select, update
+ */
+export interface Membership {
+  id: string
+  committee_id: string
+  unit_id: string
+  position: string
+  since: string
+  /** The day the unit left; empty while it is a member. */
+  until: string | null
+  version: Generated<number>
+}
+
+/**
+ * notice_pkey: PRIMARY KEY (id)
+ * notice_by_body: CREATE INDEX notice_by_body ON public.notice USING btree (body_kind, body_id, id DESC)
+ * granted: insert, select, update (read_at)
+ */
+export interface Notice {
+  id: string
+  body_kind: string
+  body_id: string
+  /** Says what happened; the reader's screen has the words. */
+  code: string
+  details: Json
+  created_at: Generated<Date>
+  read_at: Date | null
+}
+
+/**
+ * pack_file_pkey: PRIMARY KEY (name)
+ * granted: select
+ */
+export interface PackFile {
+  name: string
+  checksum: string
+}
+
+/**
+ * party_organisation_ends_after_it_began: CHECK ((dissolved_on >= founded_on))
+ * party_organisation_is_named_once: UNIQUE (unit_id, name)
+ * party_organisation_pkey: PRIMARY KEY (id)
+ * party_organisation_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * granted: insert, select, update
+ */
+export interface PartyOrganisation {
+  id: string
+  unit_id: string
+  name: string
+  founded_on: string
+  dissolved_on: string | null
+  version: Generated<number>
+}
+
+/**
+ * person_pkey: PRIMARY KEY (id)
+ * granted: insert, select, update (name)
+ */
+export interface Person {
+  id: string
+  name: string
+  created_at: Generated<Date>
+}
+
+/**
+ * place_has_a_level: CHECK ((level = ANY (ARRAY['district'::text, 'subdistrict'::text, 'community'::text])))
+ * place_parent_code_fkey: FOREIGN KEY (parent_code) REFERENCES place(code)
+ * place_pkey: PRIMARY KEY (code)
+ * place_by_parent: CREATE INDEX place_by_parent ON public.place USING btree (parent_code)
+ * granted: select
+ */
+export interface Place {
+  /** GB/T 2260 and its extension: 6 digits district, 9 subdistrict, 12 community. */
+  code: string
+  parent_code: string | null
+  level: string
+  /** Texts by language: {"zh": …, "en": …}. */
+  name: Json
+}
+
+/**
+ * post_administrators_are_separate: EXCLUDE USING gist (person_id WITH =, administrator WITH <>, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE (((ended_at IS NULL) AND (administrator <> 'none'::text)))
+ * post_confirmation_is_whole: CHECK (((confirmed_by IS NULL) OR (confirmed_at IS NOT NULL)))
+ * post_confirmed_by_fkey: FOREIGN KEY (confirmed_by) REFERENCES person(id)
+ * post_ended_by_fkey: FOREIGN KEY (ended_by) REFERENCES person(id)
+ * post_granted_by_fkey: FOREIGN KEY (granted_by) REFERENCES person(id)
+ * post_is_as_its_role_says: FOREIGN KEY (role, body_kind, is_power, administrator) REFERENCES role(key, body_kind, is_power, administrator) ON UPDATE CASCADE
+ * post_is_held_once: EXCLUDE USING gist (person_id WITH =, role WITH =, body_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((ended_at IS NULL))
+ * post_is_not_granted_to_oneself: CHECK (((granted_by <> person_id) AND (confirmed_by <> person_id)))
+ * post_of_power_is_confirmed_by_another: CHECK ((confirmed_by <> granted_by))
+ * post_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * post_pkey: PRIMARY KEY (id)
+ * post_term_runs_forward: CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
+ * post_by_body: CREATE INDEX post_by_body ON public.post USING btree (body_kind, body_id)
+ * post_waiting_for_second_person: CREATE INDEX post_waiting_for_second_person ON public.post USING btree (granted_at) WHERE (is_power AND (confirmed_at IS NULL) AND (ended_at IS NULL))
+ * granted: insert, select, update
+ */
+export interface Post {
+  id: string
+  person_id: string
+  role: string
+  /** city, committee, unit …: rights reach this body only. */
+  body_kind: string
+  body_id: string
+  is_power: boolean
+  administrator: string
+  starts_on: string
+  ends_on: string | null
+  /** Empty where the operator of the machine granted it by command. */
+  granted_by: string | null
+  granted_at: Generated<Date>
+  confirmed_by: string | null
+  /** A post of power counts from here; others from granted_at. */
+  confirmed_at: Date | null
+  ended_by: string | null
+  ended_at: Date | null
+  version: Generated<number>
+}
+
+/**
+ * review_application_id_fkey: FOREIGN KEY (application_id) REFERENCES application(id)
+ * review_assigned_by_fkey: FOREIGN KEY (assigned_by) REFERENCES person(id)
+ * review_is_either_given_or_declined: CHECK (((conflict IS NULL) OR (submitted_at IS NULL)))
+ * review_is_given_once: UNIQUE (application_id, reviewer_id)
+ * review_is_whole: CHECK ((((submitted_at IS NULL) = (judgements IS NULL)) AND ((submitted_at IS NULL) = (recommends IS NULL))))
+ * review_pkey: PRIMARY KEY (id)
+ * review_reviewer_id_fkey: FOREIGN KEY (reviewer_id) REFERENCES person(id)
+ * review_by_reviewer: CREATE INDEX review_by_reviewer ON public.review USING btree (reviewer_id, application_id)
+ * granted: insert, select, update
+ */
+export interface Review {
+  id: string
+  application_id: string
+  reviewer_id: string
+  assigned_by: string
+  assigned_at: Generated<Date>
+  /** The conflict of interest that the reviewer declared; then they do not judge. */
+  conflict: string | null
+  /** By criterion key: {meets: yes|partly|no, comment}. */
+  judgements: Json | null
+  recommends: boolean | null
+  submitted_at: Date | null
+  version: Generated<number>
+}
+
+/**
+ * role_administrators_are_three: CHECK ((administrator = ANY (ARRAY['none'::text, 'system'::text, 'security'::text, 'audit'::text])))
+ * role_of_post: UNIQUE (key, body_kind, is_power, administrator)
+ * role_pkey: PRIMARY KEY (key)
+ * granted: select
+ */
+export interface Role {
+  key: string
+  body_kind: string
+  /** Granting it needs a second person. */
+  is_power: boolean
+  /** Which of the three separate administrators it is. */
+  administrator: string
+  name: Json
+  position: number
+}
+
+/**
+ * seal_hash_is_unique: UNIQUE (hash)
+ * seal_holds_facts: CHECK ((fact_count > 0))
+ * seal_numbers_begin_at_one: CHECK ((number > 0))
+ * seal_pkey: PRIMARY KEY (number)
+ * granted: insert, select
+ */
+export interface Seal {
+  number: number
+  sealed_at: Generated<Date>
+  fact_count: number
+  /** Facts in this seal and all before it. */
+  tree_size: number
+  /** Root of the RFC 6962 tree over the first tree_size facts. */
+  tree_root: Buffer
+  previous_hash: Buffer
+  /** SHA-256 over number, time, count, size, root and the previous hash. */
+  hash: Buffer
+  through_era: number
+  through_transaction: string
+  /** With era and transaction, the last fact sealed: everything after it in order is unsealed. */
+  through_fact: string
+  /** Right edge of the tree, so that the next seal need not read old facts. */
+  frontier: Buffer
+}
+
+/**
+ * session_person_id_fkey: FOREIGN KEY (person_id) REFERENCES account(person_id)
+ * session_pkey: PRIMARY KEY (token_hash)
+ * session_by_end: CREATE INDEX session_by_end ON public.session USING btree (expires_at)
+ * session_by_person: CREATE INDEX session_by_person ON public.session USING btree (person_id)
+ * granted: delete, insert, select
+ */
+export interface Session {
+  /** SHA-256 of the token; the token itself is only in the cookie. */
+  token_hash: Buffer
+  person_id: string
+  created_at: Generated<Date>
+  expires_at: Date
+}
+
+/**
+ * sign_in_attempt_pkey: PRIMARY KEY (id)
+ * sign_in_attempt_by_source: CREATE INDEX sign_in_attempt_by_source ON public.sign_in_attempt USING btree (source, happened_at)
+ * sign_in_attempt_by_username: CREATE INDEX sign_in_attempt_by_username ON public.sign_in_attempt USING btree (username, happened_at)
+ * granted: delete, insert, select, update (succeeded)
+ */
+export interface SignInAttempt {
+  id: string
+  username: string
+  /** Socket address, behind the one named proxy if there is one. */
+  source: string
+  happened_at: Generated<Date>
+  succeeded: Generated<boolean>
+}
+
+/**
+ * unit_credit_code_has_its_shape: CHECK ((credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
+ * unit_credit_code_is_unique: UNIQUE (credit_code)
+ * unit_kind_fkey: FOREIGN KEY (kind) REFERENCES unit_kind(key)
+ * unit_pkey: PRIMARY KEY (id)
+ * unit_place_code_fkey: FOREIGN KEY (place_code) REFERENCES place(code)
+ * unit_represented_by_fkey: FOREIGN KEY (represented_by) REFERENCES committee(id)
+ * unit_ror_id_has_its_shape: CHECK ((ror_id ~ '^https://ror\.org/0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}$'::text))
+ * unit_ror_id_is_unique: UNIQUE (ror_id)
+ * unit_by_kind: CREATE INDEX unit_by_kind ON public.unit USING btree (kind, id)
+ * unit_by_search: CREATE INDEX unit_by_search ON public.unit USING gin (search)
+ * granted: insert, select, update
+ */
+export interface Unit {
+  id: string
+  kind: string
+  name: string
+  name_en: string | null
+  aliases: Generated<string[]>
+  credit_code: string | null
+  ror_id: string | null
+  /** GB/T 4754: section letter with up to four digits. */
+  industry_code: string | null
+  place_code: string | null
+  address: string | null
+  website: string | null
+  summary: string | null
+  /** The committee whose liaison answers for a unit that has no account. */
+  represented_by: string | null
+  /** Han bigrams, words, pinyin and initials of all its names. */
+  search: string
+  /** Where the record came from: a register, a file, the demo; empty where people entered it. */
+  source: string | null
+  version: Generated<number>
+  created_at: Generated<Date>
+}
+
+/**
+ * unit_kind_counts_as_known: CHECK ((counts_as = ANY (ARRAY['institute'::text, 'enterprise'::text, 'other'::text])))
+ * unit_kind_pkey: PRIMARY KEY (key)
+ * granted: select
+ */
+export interface UnitKind {
+  key: string
+  counts_as: string
+  name: Json
+  /** Types of the Research Organization Registry, lower case, that are read as this kind. */
+  ror_types: string[]
+  position: number
+}
+
+export interface Database {
+  account: Account
+  application: Application
+  application_document: ApplicationDocument
+  bulletin: Bulletin
+  chain_position: ChainPosition
+  city: City
+  cluster: Cluster
+  committee: Committee
+  daily_sum: DailySum
+  event: Event
+  fact: Fact
+  figure: Figure
+  file: File
+  idempotency_key: IdempotencyKey
+  import: Import
+  import_row: ImportRow
+  membership: Membership
+  notice: Notice
+  pack_file: PackFile
+  party_organisation: PartyOrganisation
+  person: Person
+  place: Place
+  post: Post
+  review: Review
+  role: Role
+  seal: Seal
+  session: Session
+  sign_in_attempt: SignInAttempt
+  unit: Unit
+  unit_kind: UnitKind
+}
