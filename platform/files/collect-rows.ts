@@ -13,6 +13,8 @@ export function rowCollector(limits: TableLimits) {
     if (cells.length === 0) return
     if (cells.length > limits.columns) throw new FileRefused('too_many_columns', line)
     if (cells.some((cell) => cell.length > limits.cell)) throw new FileRefused('cell_too_long', line)
+    // PostgreSQL keeps no NUL; a sheet may write one as _x0000_.
+    if (cells.some((cell) => cell.includes('\0'))) throw new FileRefused('damaged', line)
     text += cells.reduce((sum, cell) => sum + cell.length, 0)
     values += Math.max(cells.length, header?.length ?? 0)
     if (text > limits.text || values > limits.values) throw new FileRefused('too_large', line)

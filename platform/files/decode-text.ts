@@ -25,10 +25,13 @@ function decoded(bytes: Uint8Array, label: string): string {
   }
 }
 
-/** UTF-8 with one broken byte is often valid GB 18030 as well, and would come in as nonsense without a word. */
+/**
+ * UTF-8 with one broken byte is often valid GB 18030 as well, and would come in as nonsense without a word.
+ * Only characters of three bytes or more count: GB 18030 names by chance hold many valid pairs.
+ */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   const sample = new TextDecoder('utf-8').decode(bytes.subarray(0, SAMPLE))
   const broken = sample.match(/\uFFFD/g)?.length ?? 0
-  const whole = (sample.match(/[\u0080-\u{10FFFF}]/gu)?.length ?? 0) - broken
+  const whole = (sample.match(/[\u0800-\u{10FFFF}]/gu)?.length ?? 0) - broken
   return whole > 2 * broken
 }

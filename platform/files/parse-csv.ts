@@ -16,9 +16,9 @@ export function parseCsv(text: string, limits: TableLimits): { header: string[];
       // A quote inside an unquoted cell is common in names; one that never closes ends at the record's limit.
       relax_quotes: true,
       max_record_size: limits.columns * limits.cell,
-      on_record: (cells: string[], { lines }) => {
+      on_record: (cells: string[]) => {
         add(line, cells)
-        line = lines + 1
+        line += cells.reduce((sum, cell) => sum + lineBreaksIn(cell), 1)
         return null
       },
     })
@@ -27,6 +27,11 @@ export function parseCsv(text: string, limits: TableLimits): { header: string[];
     throw new FileRefused(error.code === 'CSV_MAX_RECORD_SIZE' ? 'cell_too_long' : 'damaged', line)
   }
   return collected()
+}
+
+/** The parser's own count takes a CR LF inside quotes for two lines. */
+function lineBreaksIn(cell: string): number {
+  return cell.match(/\r\n|\r|\n/g)?.length ?? 0
 }
 
 function delimiterOf(text: string): string {

@@ -7,12 +7,15 @@ export function parseRecords(text: string, limits: TableLimits): unknown[] {
   const whole = parsed(text)
   if (Array.isArray(whole)) return whole
   if (whole !== undefined) return [whole]
-  return text.split('\n').flatMap((content, index) => {
-    if (content.trim() === '') return []
+  const records: unknown[] = []
+  for (const [index, content] of text.split('\n').entries()) {
+    if (content.trim() === '') continue
     const record = parsed(content)
-    if (record === undefined) throw new FileRefused('damaged', index + 1)
-    return [record]
-  })
+    // Where the first line is no record either, these are no JSON Lines, and the line would say nothing.
+    if (record === undefined) throw new FileRefused('damaged', records.length > 0 ? index + 1 : undefined)
+    records.push(record)
+  }
+  return records
 }
 
 function parsed(text: string): unknown {
@@ -48,8 +51,9 @@ function refuseWildJson(text: string, limits: TableLimits): void {
   for (let at = 0; at < text.length; at++) {
     const character = text[at]
     if (character === '"') {
-      const end = endOfString(text, at, limits.cell)
-      if (end === undefined) throw refuse('cell_too_long')
+      const { end, length, hasNul } = stringAt(text, at)
+      if (length > limits.cell) throw refuse('cell_too_long')
+      if (hasNul) throw refuse('damaged') // PostgreSQL keeps none
       at = end
     } else if (character === '{' || character === '[') {
       if (open.length === 1) countMember()
@@ -62,14 +66,15 @@ function refuseWildJson(text: string, limits: TableLimits): void {
   }
 }
 
-/** Where the string that begins at `start` ends; undefined where it is longer than a cell may be. */
-function endOfString(text: string, start: number, longest: number): number | undefined {
+function stringAt(text: string, start: number): { end: number; length: number; hasNul: boolean } {
   let length = 0
-  for (let at = start + 1; at < text.length; at++) {
-    const character = text[at]
-    if (character === '"') return at
-    if (character === '\\') at += text[at + 1] === 'u' ? 5 : 1
-    if (++length > longest) return undefined
+  let hasNul = false
+  let end = start + 1
+  for (; end < text.length && text[end] !== '"'; end++) {
+    length += 1
+    if (text[end] !== '\\') continue
+    hasNul ||= text.startsWith('u0000', end + 1)
+    end += text[end + 1] === 'u' ? 5 : 1
   }
-  return text.length
+  return { end, length, hasNul }
 }

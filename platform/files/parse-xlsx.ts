@@ -35,7 +35,19 @@ function checkedCopy(archive: Buffer): Buffer {
     entries.some(({ name }) => name.startsWith('xl/'))
   if (!isWorkbook) throw new FileRefused('not_a_table')
   const parts = entries.filter(({ name }) => /^[ -~]+\.(xml|rels)$/.test(name))
-  return storedZip(parts.map((entry) => ({ name: entry.name, content: unpack(archive, entry) })))
+  return storedZip(
+    parts.map((entry) => {
+      const content = unpack(archive, entry)
+      refuseFarCells(content)
+      return { name: entry.name, content }
+    }),
+  )
+}
+
+/** The library fills every gap before a cell: one at row 900,000,000 would take all memory, and seconds to do it. */
+function refuseFarCells(part: Buffer): void {
+  const isFar = /\sr=["'](?:[A-Z]{4}|[A-Z]*\d{8}|[^"']*&)/.test(part.toString('latin1'))
+  if (isFar) throw new FileRefused('damaged') // a sheet ends at XFD1048576, and no address needs an entity
 }
 
 function numberCell(stored: string): NumberCell {
@@ -43,7 +55,7 @@ function numberCell(stored: string): NumberCell {
   if (!Number.isFinite(value)) throw new FileRefused('damaged')
   // Fifteen digits, as shown: 0.1 + 0.2 is stored as 0.30000000000000004.
   if (Math.abs(value) < 1e15) return { text: String(Number(value.toPrecision(15))), hasLostDigits: false }
-  const digits = BigInt(value).toString()
+  const digits = BigInt(Math.trunc(value)).toString()
   const kept = digits.slice(0, digits.startsWith('-') ? 16 : 15)
   return { text: `${kept}???`, hasLostDigits: true }
 }
@@ -60,6 +72,7 @@ function cellText(cell: unknown): string {
 
 /** A day, with its time where it has one. Sheets keep no zone; the library gives their clock as if it were UTC. */
 function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) return '#####' // as Excel shows what is no day
   const toSecond = new Date(Math.round(date.getTime() / 1000) * 1000) // stored as a fraction of a day
   const [day = '', time = ''] = toSecond.toISOString().slice(0, 19).split('T')
   return time === '00:00:00' ? day : `${day} ${time}`

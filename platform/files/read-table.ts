@@ -9,7 +9,9 @@ import { type Row, type Table, type TableLimits, tableLimits } from './table.ts'
 
 const AT_ONCE = 2 // processes that read; the others wait, so that many uploads do not fill the memory
 const BYTES_OF_A_CHARACTER = 6 // in JSON, at most: \u0000
-const OUT_OF_MEMORY = 134 // exit code of Node where there are no signals
+const BYTES_OF_A_VALUE = 64 // its quotes and its share of the line; and a number, whose text JSON may lengthen
+/** How V8, Node on Windows and the kernel end a process that needs too much. */
+const OUT_OF_MEMORY: readonly unknown[] = ['SIGABRT', 'SIGTRAP', 134, 'SIGKILL']
 
 /**
  * What a person's file holds, judged by its content, never by its name. The parsers run in a process
@@ -52,13 +54,14 @@ async function readInChild(fd: number, limits: TableLimits): Promise<Table> {
   })
   try {
     const [table, [code, signal]] = await Promise.all([
-      collect(child.stdout, limits),
+      child.stdout ? collect(child.stdout, limits) : undefined, // none where it could not start: then `once` rejects
       once(child, 'close') as Promise<[code: number | null, signal: string | null]>,
     ])
     const isLate = performance.now() - started >= limits.milliseconds
     if (signal === 'SIGKILL' && isLate) throw new FileRefused('too_slow')
-    if (signal !== null || code === OUT_OF_MEMORY) throw new FileRefused('too_much_memory')
-    if (code !== 0 || !table) throw new Error(`The reader of files ended with ${code}, its answer unfinished`)
+    if (OUT_OF_MEMORY.includes(signal ?? code)) throw new FileRefused('too_much_memory')
+    if (code !== 0 || !table)
+      throw new Error(`The reader of files ended with ${signal ?? code}, its answer unfinished`)
     return table
   } finally {
     stop(child)
@@ -72,7 +75,12 @@ function stop(child: ChildProcess): void {
 function childArguments(limits: TableLimits): string[] {
   const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
   // It may read its own code, and the file that it is given open; write nothing, start nothing.
-  const code = [at('./'), at('../../package.json'), at('../../node_modules'), realpathSync(at('../../node_modules'))]
+  const code = [
+    at('./'),
+    at('../../package.json'),
+    at('../../node_modules'),
+    realpathSync(at('../../node_modules')),
+  ]
   return [
     '--permission',
     ...code.map((path) => `--allow-fs-read=${path}`),
@@ -86,7 +94,8 @@ type FirstLine = { head: Table; count: number } | { refused: FileRefusal; line?:
 
 /** The table as the child sends it; undefined where the child was stopped in the middle. */
 async function collect(output: Readable, limits: TableLimits): Promise<Table | undefined> {
-  const longest = limits.text * BYTES_OF_A_CHARACTER
+  const characters = Math.max(limits.text, limits.bytes) // JSON repeats nothing: its text is the file's
+  const longest = characters * BYTES_OF_A_CHARACTER + limits.values * BYTES_OF_A_VALUE
   let first: FirstLine | undefined
   const items: unknown[] = []
   for await (const line of linesOf(output, longest)) {
