@@ -110,5 +110,10 @@ const constantFaults = (files: CityFiles, { figures }: CityPack): Fault[] =>
   figures.flatMap(({ kind, measure }, i) =>
     (kind === 'constant') === (measure === 'city.area')
       ? []
-      : [files.figures.fault(['figures', i, 'measure'], 'must be city.area for a constant, and for no other')],
+      : [
+          files.figures.fault(
+            ['figures', i, 'measure'],
+            'must be city.area for a constant, and for no other',
+          ),
+        ],
   )

@@ -14,7 +14,7 @@ const postShape = z.strictObject({
   committee: key.optional(),
   unit: z.strictObject({ committee: key, countsAs: z.enum(['institute', 'enterprise']) }).optional(),
 })
-/** A post in a committee, in the first member of that sort of a committee, or, with neither, in the city. */
+/** A post in a committee, in the first unit of that sort that a committee brought in, or, with neither, in the city. */
 export type DemoPost = z.infer<typeof postShape>
 
 const demoShape = z.strictObject({
@@ -45,7 +45,8 @@ const demoShape = z.strictObject({
 /**
  * `committees[].shared`: of its members, those that an earlier committee of the list brought in, each of which sits in
  * two committees and no more; so the distinct units of the city are the members less the shared ones.
- * `names.units[].pattern` has `{brand}` (first and second syllable joined) and `{trade}`; `mark` ends every invented name.
+ * `names.units[].pattern` has `{brand}` (first and second syllable joined) and `{trade}`; `mark` ends every invented name, in English
+ * after a space.
  */
 export type Demo = z.infer<typeof demoShape>
 export const demoPart: PackPart<Demo> = { file: 'demo.yaml', shape: demoShape }
@@ -147,29 +148,34 @@ function sumOf(
   }
 }
 
-function accountFaults(demo: PackFile<Demo>, { roles }: Known): Fault[] {
-  const { accounts, committees } = demo.content
+function accountFaults(demo: PackFile<Demo>, known: Known): Fault[] {
+  const { accounts } = demo.content
   return accounts.flatMap(({ username, posts }, i) => [
     ...(accounts.findIndex((one) => one.username === username) < i
       ? [demo.fault(['accounts', i, 'username'], `"${username}" stands here twice`)]
       : []),
-    ...posts.flatMap((post, j) => {
-      const path = ['accounts', i, 'posts', j]
-      const role = roles.find((one) => one.key === post.role)
-      if (role === undefined) return [demo.fault([...path, 'role'], `no role has the key "${post.role}"`)]
-      if (role.body !== bodyOf(post))
-        return [
-          demo.fault(
-            [...path, 'role'],
-            `"${role.key}" is a role in a ${role.body}, not in a ${bodyOf(post)}`,
-          ),
-        ]
-      const named = post.committee ?? post.unit?.committee
-      if (named === undefined || committees.some(({ committee }) => committee === named)) return []
-      return [demo.fault(path, `no committee has the key "${named}"`)]
-    }),
+    ...posts.flatMap((post, j) => postFaults(demo, known, post, ['accounts', i, 'posts', j])),
   ])
 }
+
+function postFaults(demo: PackFile<Demo>, { roles }: Known, post: DemoPost, path: FieldPath): Fault[] {
+  const role = roles.find((one) => one.key === post.role)
+  if (role === undefined) return [demo.fault([...path, 'role'], `no role has the key "${post.role}"`)]
+  const body = bodyOf(post)
+  if (role.body !== body)
+    return [demo.fault([...path, 'role'], `"${role.key}" is a role in a ${role.body}, not in a ${body}`)]
+  const { committee, unit } = post
+  if (committee !== undefined && countsOf(demo, committee) === undefined)
+    return [demo.fault([...path, 'committee'], `no committee has the key "${committee}"`)]
+  if (unit === undefined) return []
+  const sort = unit.countsAs === 'institute' ? 'institutes' : 'enterprises'
+  const own = countsOf(demo, unit.committee)
+  if (own && own[sort] > own.shared[sort]) return []
+  return [demo.fault([...path, 'unit'], `no committee "${unit.committee}" brings in ${sort}`)]
+}
+
+const countsOf = (demo: PackFile<Demo>, named: string) =>
+  demo.content.committees.find(({ committee }) => committee === named)
 
 function bodyOf({ committee, unit }: DemoPost): Role['body'] {
   if (committee !== undefined) return 'committee'
