@@ -155,14 +155,7 @@ function parsed<T>(file: string, text: string, shape: z.ZodType<T>): PackFile<T>
 
   const unreadable = [...syntaxProblems(document), ...aliases(document)]
   if (unreadable.length > 0)
-    throw new PackFault(
-      unreadable.map(({ offset, problem }) => ({
-        file,
-        line: lineAt(offset),
-        field: fieldAt(document, offset),
-        problem,
-      })),
-    )
+    throw new PackFault(unreadable.map(({ offset, ...told }) => ({ file, line: lineAt(offset), ...told })))
   const result = z.safeParse(shape, document.toJS(), { reportInput: true })
   if (result.success) return { content: result.data, fault }
   throw new PackFault(
@@ -172,21 +165,27 @@ function parsed<T>(file: string, text: string, shape: z.ZodType<T>): PackFile<T>
 
 interface Unreadable {
   readonly offset: number
+  readonly field: string
   readonly problem: string
 }
 
-const syntaxProblems = ({ errors, warnings }: Document.Parsed): Unreadable[] =>
-  [...errors, ...warnings].map(({ code, message, pos }) => ({
-    offset: pos[0],
-    problem: code === 'DUPLICATE_KEY' ? 'stands here twice' : message,
-  }))
+const syntaxProblems = (document: Document.Parsed): Unreadable[] =>
+  [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) =>
+    code === 'DUPLICATE_KEY'
+      ? { offset, field: keyAt(document, offset), problem: 'stands here twice' }
+      : { offset, field: '', problem: message },
+  )
 
 /** A few aliases of aliases can unfold to gigabytes, and a reader of the file gains nothing by them. */
 function aliases(document: Document.Parsed): Unreadable[] {
   const found: Unreadable[] = []
   visit(document, {
     Alias(_key, { range, source }) {
-      found.push({ offset: range?.[0] ?? 0, problem: `repeats *${source} from elsewhere: write it out` })
+      found.push({
+        offset: range?.[0] ?? 0,
+        field: '',
+        problem: `repeats *${source} from elsewhere: write it out`,
+      })
     },
   })
   return found
@@ -212,8 +211,7 @@ function offsetOf(document: Document.Parsed, path: FieldPath): number {
   return offset
 }
 
-/** The name of the field whose key stands at this place of the text, or nothing where no key does. */
-function fieldAt(document: Document.Parsed, offset: number): string {
+function keyAt(document: Document.Parsed, offset: number): string {
   let field = ''
   visit(document, {
     Pair(_key, { key }) {
