@@ -160,6 +160,11 @@ test('a bomb of aliases and a tower of brackets are refused at once', async () =
   await assert.rejects(read(`things: ${'['.repeat(50_000)}${']'.repeat(50_000)}`), PackFault)
 })
 
+test('a hundred thousand fields in one group are refused before each is looked at', async () => {
+  const fields = Array.from({ length: 100_000 }, (_, i) => `k${i}: 1`).join('\n')
+  assert.deepEqual(await faultsOf(read(fields)), ['things.yaml:1 has a group of more than 1000 fields'])
+})
+
 test('a missing file and a folder in its place are faults', async () => {
   assert.deepEqual(await faultsOf(readPackFile(folder, 'none.yaml', shape)), ['none.yaml:1 is missing'])
   assert.deepEqual(await faultsOf(readPackFile(folder, '.', shape)), [`${folder}:1 is not a file`])

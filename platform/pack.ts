@@ -7,6 +7,7 @@ import {
   isScalar,
   isSeq,
   LineCounter,
+  type Node,
   type ParsedNode,
   parseDocument,
   visit,
@@ -53,6 +54,8 @@ export interface PackFile<T> {
 
 /** Far above any honest file of a pack (the largest has 30 kB), far below what would fill the memory. */
 const MAX_BYTES = 2_000_000
+/** Finding the line of each of many faults in one group takes the square of its fields. */
+const MAX_FIELDS = 1000
 
 /** Throws a `PackFault` with all faults of the file; a file that is not there is a fault too. */
 export async function readPackFile<T>(
@@ -144,7 +147,12 @@ function firstLineNotUtf8(bytes: Buffer): number {
 
 function parsed<T>(file: string, text: string, shape: z.ZodType<T>): PackFile<T> {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    uniqueKeys: false,
+  })
   const lineAt = (offset: number) => lines.linePos(offset).line || 1
   const fault = (path: FieldPath, problem: string): Fault => ({
     file,
@@ -153,7 +161,7 @@ function parsed<T>(file: string, text: string, shape: z.ZodType<T>): PackFile<T>
     problem,
   })
 
-  const unreadable = [...syntaxProblems(document), ...aliases(document)]
+  const unreadable = [...syntaxProblems(document), ...strictProblems(document)]
   if (unreadable.length > 0)
     throw new PackFault(unreadable.map(({ offset, ...told }) => ({ file, line: lineAt(offset), ...told })))
   const result = z.safeParse(shape, document.toJS(), { reportInput: true })
@@ -169,23 +177,33 @@ interface Unreadable {
   readonly problem: string
 }
 
-const syntaxProblems = (document: Document.Parsed): Unreadable[] =>
-  [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) =>
-    code === 'DUPLICATE_KEY'
-      ? { offset, field: keyAt(document, offset), problem: 'stands here twice' }
-      : { offset, field: '', problem: message },
-  )
+const syntaxProblems = ({ errors, warnings }: Document.Parsed): Unreadable[] =>
+  [...errors, ...warnings].map(({ message, pos }) => ({ offset: pos[0], field: '', problem: message }))
 
-/** A few aliases of aliases can unfold to gigabytes, and a reader of the file gains nothing by them. */
-function aliases(document: Document.Parsed): Unreadable[] {
+/**
+ * What YAML allows and a pack does not. A few aliases of aliases can unfold to gigabytes; and of two fields of one name
+ * a reader sees the first, a program the last. The parser's own check of names takes minutes on a file of 2 MB.
+ */
+function strictProblems(document: Document.Parsed): Unreadable[] {
   const found: Unreadable[] = []
+  const add = (node: Node, field: string, problem: string) =>
+    found.push({ offset: node.range?.[0] ?? 0, field, problem })
   visit(document, {
-    Alias(_key, { range, source }) {
-      found.push({
-        offset: range?.[0] ?? 0,
-        field: '',
-        problem: `repeats *${source} from elsewhere: write it out`,
-      })
+    Alias(_key, node) {
+      add(node, '', `repeats *${node.source} from elsewhere: write it out`)
+    },
+    Map(_key, node) {
+      if (node.items.length > MAX_FIELDS) {
+        add(node, '', `has a group of more than ${MAX_FIELDS} fields`)
+        return visit.BREAK
+      }
+      const seen = new Set<unknown>()
+      for (const { key } of node.items) {
+        if (!isScalar(key)) continue
+        if (seen.has(key.value)) add(key, String(key.value), 'stands here twice')
+        seen.add(key.value)
+      }
+      return undefined
     },
   })
   return found
@@ -209,14 +227,4 @@ function offsetOf(document: Document.Parsed, path: FieldPath): number {
     } else break
   }
   return offset
-}
-
-function keyAt(document: Document.Parsed, offset: number): string {
-  let field = ''
-  visit(document, {
-    Pair(_key, { key }) {
-      if (isScalar(key) && key.range?.[0] === offset) field = String(key.value)
-    },
-  })
-  return field
 }
