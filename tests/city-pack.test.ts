@@ -11,7 +11,8 @@ const folder = await mkdtemp(join(tmpdir(), 'city-'))
 after(() => rm(folder, { recursive: true }))
 
 test('the pack of Guangming reads, with all that the city is made of', async () => {
-  const { city, places, clusters, committees, figures, demo } = await readCityPack('city/guangming')
+  const { city, places, clusters, committees, positions, figures, demo } =
+    await readCityPack('city/guangming')
   assert.equal(city.code, '440311')
   assert.equal(city.area.squareKilometres, 156)
   assert.equal(places.subdistricts.length, 6)
@@ -19,6 +20,10 @@ test('the pack of Guangming reads, with all that the city is made of', async () 
   assert.equal(clusters.length, 8)
   assert.equal(committees.filter(({ kind }) => kind === 'chain').length, 11)
   assert.equal(committees.filter(({ kind }) => kind === 'talent').length, 1)
+  assert.deepEqual(
+    positions.map(({ key }) => key),
+    ['upstream', 'midstream', 'downstream', 'research', 'service'],
+  )
   assert.equal(figures.length, 17)
   assert.equal(demo?.accounts.length, 19)
 })
