@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import { prepareAppRole } from './app-role.ts'
 import { createDatabase, dropDatabase, withClient } from './databases.ts'
@@ -43,10 +43,10 @@ test('a role that gained powers or lost its password is put right', async () => 
   })
 })
 
-test('its password is another than the owner’s and follows from it', async () => {
+test('its password is another than the owner’s and follows from it; where there is none, none is made', async () => {
   const [owner, app] = [new URL(database), new URL(await prepare(database))]
-  assert.match(app.password, /^[0-9a-f]{64}$/)
-  assert.notEqual(app.password, owner.password)
+  const key = decodeURIComponent(owner.password)
+  assert.equal(app.password, key && createHmac('sha256', key).update(role).digest('hex'))
   assert.equal(await prepare(otherDatabase), app.href.replace(names[0] ?? '', names[1] ?? ''))
 })
 
@@ -56,8 +56,8 @@ test('an owner that may not make roles is told so in one line', async () => {
   poor.password = 'poor'
   await ask(database, `create role ${poor.username} login password 'poor'`)
   await assert.rejects(
-    prepareAppRole(poor.href),
-    /^Error: The database role juguang_app cannot be prepared: .+$/,
+    prepareAppRole(poor.href, 'never_made'),
+    /^Error: The database role never_made cannot be prepared: .+$/,
   )
   await ask(database, `drop role ${poor.username}`)
 })

@@ -176,12 +176,12 @@ test('asked to leave while it is still starting, it leaves with 0 and nothing be
   assert.ok(await isDown(folder))
 })
 
-test('a request under way is answered before it leaves', async () => {
-  const { url, child } = await start()
+/** Sends a request without its last byte. */
+function beginRequest(url: string) {
   const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname)
-  let answer = ''
-  socket.on('data', (chunk) => (answer += chunk))
+  const received = { text: '' }
+  socket.on('data', (chunk) => (received.text += chunk))
   const head = [
     'POST /no-such-page HTTP/1.1',
     'Host: a',
@@ -189,13 +189,55 @@ test('a request under way is answered before it leaves', async () => {
     'Content-Length: 2',
   ]
   socket.write(`${head.join('\r\n')}\r\n\r\n{`)
+  return { socket, received }
+}
+
+test('a request under way is answered before it leaves', async () => {
+  const { url, child } = await start()
+  const { socket, received } = beginRequest(url)
   await wait(200)
   child.kill('SIGTERM')
   await wait(300)
   assert.equal(child.exitCode, null)
   socket.end('}')
   assert.equal(await ended(child), 0)
-  assert.match(answer, /^HTTP\/1\.1 404 /)
+  assert.match(received.text, /^HTTP\/1\.1 404 /)
+})
+
+test('a request that never ends holds it up for ten seconds and no longer', async () => {
+  const { url, child } = await start()
+  const { socket } = beginRequest(url)
+  socket.on('error', () => undefined)
+  await wait(200)
+  const asked = Date.now()
+  child.kill('SIGTERM')
+  assert.equal(await ended(child), 0)
+  const seconds = (Date.now() - asked) / 1000
+  assert.ok(seconds > 9 && seconds < 14, `${seconds} s`)
+})
+
+test('told twice, it leaves at once, and the next start takes over what it left', async () => {
+  const { url, child } = await start()
+  const { socket } = beginRequest(url)
+  socket.on('error', () => undefined)
+  await wait(200)
+  child.kill('SIGTERM')
+  await wait(1200)
+  child.kill('SIGTERM')
+  assert.equal(await ended(child), 128 + 15)
+  const next = await start()
+  assert.equal(await next.stop(), 0)
+  assert.ok(await isDown(folder))
+})
+
+test('a fault that nobody caught is shown with its stack and ends it, PostgreSQL too', async () => {
+  const plant = `process.on('SIGUSR2', () => { void Promise.reject(new Error('planted')) })`
+  const command = [process.execPath, '--import', `data:text/javascript,${plant}`, ENTRY]
+  const { child, said } = await start({}, {}, command)
+  child.kill('SIGUSR2')
+  assert.equal(await ended(child), 1)
+  assert.match(said.err, /^Error: planted\n\s+at /)
+  assert.ok(await isDown(folder))
 })
 
 test('when npm is told to leave and only its shell hears it, the program leaves too', async () => {

@@ -24,14 +24,15 @@ export function readPostmaster(data: string): { pid: number; port: number } | un
 export function isServed(data: string): boolean {
   if (process.platform !== 'linux') return false
   const folder = realpathSync(data)
-  return readdirSync('/proc').some((pid) => /^\d+$/.test(pid) && folderOf(pid) === folder)
+  return readdirSync('/proc').some((pid) => /^\d+$/.test(pid) && isServer(pid, folder))
 }
 
-function folderOf(pid: string): string | undefined {
+function isServer(pid: string, folder: string): boolean {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`)
+    const program = readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
+    return program === 'postgres' && readlinkSync(`/proc/${pid}/cwd`) === folder
   } catch {
-    return undefined // gone, a zombie, or somebody else's
+    return false // gone, a zombie, or somebody else's
   }
 }
 
@@ -54,12 +55,12 @@ export async function stopPostmaster(data: string): Promise<void> {
   ] as const) {
     const postmaster = readPostmaster(data)
     if (!postmaster || !send(postmaster.pid, signal)) return
-    if (await isGone(data, patience)) return
+    if (await isGone(data, postmaster.pid, patience)) return
   }
   throw new Error(`PostgreSQL in ${data} does not stop`)
 }
 
-function send(pid: number, signal: NodeJS.Signals): boolean {
+function send(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(pid, signal)
   } catch {
@@ -67,11 +68,12 @@ function send(pid: number, signal: NodeJS.Signals): boolean {
   }
 }
 
-async function isGone(data: string, patience: number): Promise<boolean> {
+async function isGone(data: string, pid: number, patience: number): Promise<boolean> {
   const deadline = Date.now() + patience
+  const isAtWork = () => (process.platform === 'linux' ? isServed(data) : send(pid, 0))
   while (Date.now() < deadline) {
     // PostgreSQL removes the file last; the process id may look alive for seconds where nobody reaps it.
-    if (!readPostmaster(data) || (process.platform === 'linux' && !isServed(data))) return true
+    if (!readPostmaster(data) || !isAtWork()) return true
     await wait(20)
   }
   return false
