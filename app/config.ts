@@ -39,7 +39,9 @@ export function readConfig(env: Environment): Config {
     host: read(env, 'HOST', isHost, 'an address or a host name') ?? '127.0.0.1',
     data: resolve(read(env, 'JUGUANG_DATA', isFilled, 'a folder') ?? '.data'),
     database,
-    city: resolve(ROOT, read(env, 'JUGUANG_CITY', isFilled, 'the folder of a city pack') ?? 'city/guangming'),
+    city: resolve(
+      read(env, 'JUGUANG_CITY', isFilled, 'the folder of a city pack') ?? `${ROOT}city/guangming`,
+    ),
     hasDemo: (read(env, 'JUGUANG_DEMO', isSwitch, '0 or 1') ?? (database ? '0' : '1')) === '1',
     demoPassword: readDemoPassword(env),
     publicUrl: readPublicUrl(env),
