@@ -37,7 +37,7 @@ test('every setting is taken as written', () => {
     city: '/srv/city',
     hasDemo: true,
     demoPassword: 'long enough',
-    publicUrl: 'https://juguang.example.org',
+    publicUrl: new URL('https://juguang.example.org'),
     proxy: '10.0.0.1',
   })
 })

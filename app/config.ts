@@ -19,8 +19,8 @@ export interface Config {
   /** Whether the demo's people and history are loaded into an empty database. */
   readonly hasDemo: boolean
   readonly demoPassword: string | undefined
-  /** The address that people see, an origin without a slash at its end; where unset, that of the socket. */
-  readonly publicUrl: string | undefined
+  /** The address that people see, an origin without a path; where unset, whatever host a request names. */
+  readonly publicUrl: URL | undefined
   /** The address of the one reverse proxy whose word about the caller counts. */
   readonly proxy: string | undefined
 }
@@ -65,13 +65,13 @@ const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65_53
 const readPort = (env: Environment) =>
   Number(read(env, 'PORT', isPort, 'a whole number from 0 to 65535') ?? '3000')
 
-function readPublicUrl(env: Environment): string | undefined {
+function readPublicUrl(env: Environment): URL | undefined {
   const isOrigin = (text: string) => {
     const url = URL.parse(text)
     return url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href
   }
   const text = read(env, 'JUGUANG_URL', isOrigin, 'an address such as https://juguang.example.org')
-  return text && new URL(text).origin
+  return text === undefined ? undefined : new URL(text)
 }
 
 /** What was set is never repeated here: it may hold a password. */
