@@ -5,6 +5,7 @@ import { prepareAppRole } from '#platform/app-role.ts'
 import { checkServer } from '#platform/databases.ts'
 import { startPostgres } from '#platform/embedded-postgres.ts'
 import { lockFolder } from '#platform/folder-lock.ts'
+import { prepareJobs } from '#platform/jobs.ts'
 import { migrate } from '#platform/migrate.ts'
 import { OperatorFault } from '#platform/operator-fault.ts'
 import { type Config, readConfig } from './config.ts'
@@ -27,8 +28,7 @@ async function run(): Promise<void> {
   const warning = await stop.orResult(checkServer(owner))
   if (warning) console.warn(`Warning: ${warning}`)
   say('Bringing the database up to date …')
-  const url = await stop.orResult(prepareAppRole(owner))
-  await stop.orResult(migrate(owner, MIGRATIONS))
+  const url = await stop.orResult(prepareDatabase(owner))
 
   const server = await startServer(config, url)
   undo.push(server.stop)
@@ -43,6 +43,27 @@ async function startEmbedded({ data }: Config): Promise<string> {
   const postgres = await startPostgres(join(data, 'postgres'))
   undo.push(postgres.stop)
   return postgres.url
+}
+
+/** Answers with the address that the application signs in at. */
+async function prepareDatabase(owner: string): Promise<string> {
+  try {
+    const url = await prepareAppRole(owner)
+    await prepareJobs(owner) // before the migrations, which call into its tables
+    await migrate(owner, MIGRATIONS)
+    return url
+  } catch (error) {
+    throw explained(error)
+  }
+}
+
+/** An owner without the right to change the schema is the operator's to put right; all else is a fault of ours. */
+function explained(error: unknown): unknown {
+  const origin = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const isForbidden = origin instanceof Error && 'code' in origin && origin.code === '42501'
+  return isForbidden
+    ? new OperatorFault(`The database user may not prepare the database: ${origin.message}`)
+    : error
 }
 
 function report(error: unknown): void {

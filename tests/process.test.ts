@@ -266,6 +266,23 @@ test('an external database is used where one is named', async () => {
   await dropDatabase(server, name)
 })
 
+test('an external database whose user may not change it is refused in one line', async () => {
+  const server = process.env.TEST_DATABASE_URL ?? ''
+  const name = `${process.env.TEST_TEMPLATE}_process_${randomUUID().slice(0, 8)}`
+  const guest = new URL(await createDatabase(server, name))
+  guest.username = `guest_${randomUUID().slice(0, 8)}`
+  const password = decodeURIComponent(guest.password)
+  await withClient(server, (client) =>
+    client.query(`create role ${guest.username} login password ${client.escapeLiteral(password)}`),
+  )
+  assert.equal(
+    await refusal({ DATABASE_URL: guest.href, JUGUANG_DATA: join(parent, 'external') }),
+    `The database user may not prepare the database: permission denied for database ${name}`,
+  )
+  await dropDatabase(server, name)
+  await withClient(server, (client) => client.query(`drop role ${guest.username}`))
+})
+
 test('whatever cannot work is refused in one line', async () => {
   assert.equal(await refusal({ PORT: 'abc' }), 'PORT must be a whole number from 0 to 65535, not "abc"')
   assert.match(
