@@ -85,7 +85,10 @@ export function useForm<Values extends object>(definition: FormDefinition<Values
     if (wrong.length === 0) send(values)
   }
 
-  const errors: FormError[] = issues.map(({ path, code }) => {
+  const names = Object.keys(definition.labels)
+  // In the order of the fields on the page; what belongs to no field comes first.
+  const inOrder = issues.toSorted((a, b) => names.indexOf(fieldOf(a.path)) - names.indexOf(fieldOf(b.path)))
+  const errors: FormError[] = inOrder.map(({ path, code }) => {
     const name = fieldOf(path)
     const label = Object.hasOwn(definition.labels, name) ? definition.labels[name as keyof Values] : path
     return { id: `${id}${name}`, label, text: wordsOf(code) ?? code }
