@@ -6,7 +6,8 @@ const PREFIX = 'juguang.draft.'
  * State that survives a reload and a closed tab, for what a person has typed. `forget` once it is sent.
  * Kept on this device in the open: never give it a password. Values must survive JSON.
  */
-export function useDraft<Value>(key: string | undefined, initial: Value) {
+export function useDraft<Value>(key: string | undefined, given: Value) {
+  const [initial] = useState(given)
   const [value, setValue] = useState<Value>(() => (key && read<Value>(key)) || initial)
   useEffect(() => {
     if (key && value !== initial) write(key, value)

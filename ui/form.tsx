@@ -1,16 +1,15 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import css from './form.module.css'
-import { Refusal, type RefusalWords, type Refused } from './refusal.tsx'
+import { Refusal, type WordsFor, type Refused } from './refusal.tsx'
 import { uiWords } from './ui-words.ts'
 import type { Form as FormState, FormError } from './use-form.ts'
 import { useWords } from './words.ts'
 
-interface FormProps<Values extends object, Code extends string> {
+type FormProps<Values extends object, Code extends string> = WordsFor<Code> & {
   form: FormState<Values>
   onSend: (values: Values) => void
   /** The same as given to `useForm`: refusals that concern no single field are said at the top. */
-  problem?: Refused<Code> | null
-  words?: RefusalWords<Code>
+  problem?: Refused<Code> | null | undefined
   children: ReactNode
 }
 
@@ -22,6 +21,7 @@ export function Form<Values extends object, Code extends string>({
   words,
   children,
 }: FormProps<Values, Code>) {
+  const refusal: Refused | null | undefined = problem?.code === 'invalid_input' ? null : problem
   return (
     <form
       noValidate
@@ -32,7 +32,7 @@ export function Form<Values extends object, Code extends string>({
       }}
     >
       <ErrorSummary errors={form.errors} />
-      {problem?.code !== 'invalid_input' && <Refusal problem={problem} {...(words && { words })} />}
+      <Refusal<string> problem={refusal} words={words} />
       {children}
     </form>
   )

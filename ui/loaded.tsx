@@ -1,14 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
-import { Refusal, type Refused, type RefusalWords } from './refusal.tsx'
+import { Refusal, type Refused, type WordsFor } from './refusal.tsx'
 import { Waiting } from './states.tsx'
 import { uiWords } from './ui-words.ts'
 import { useWords } from './words.ts'
 
-interface LoadedProps<Data, Code extends string> {
+type LoadedProps<Data, Code extends string> = WordsFor<Code> & {
   query: UseQueryResult<Data, Refused<Code> & Error>
-  words?: RefusalWords<Code>
   /** The shape of what comes. */
   waiting?: ReactNode
   children: (data: Data) => ReactNode
@@ -25,8 +24,9 @@ export function Loaded<Data, Code extends string>({
   // Data that was there stays while a refetch fails: old and readable beats new and absent.
   if (query.data !== undefined) return children(query.data)
   if (query.error === null) return waiting ?? <Waiting />
+  const problem: Refused = query.error
   return (
-    <Refusal problem={query.error} {...(words && { words })}>
+    <Refusal<string> problem={problem} words={words}>
       <Button look="text" onClick={() => void query.refetch()}>
         {t('retry')}
       </Button>

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { Button, ButtonRow } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { Form } from './form.tsx'
-import type { RefusalWords, Refused } from './refusal.tsx'
+import type { WordsFor, Refused } from './refusal.tsx'
 import { TextArea } from './text-field.tsx'
 import { uiWords } from './ui-words.ts'
 import { useForm } from './use-form.ts'
-import { useWords } from './words.ts'
+import { useWords, type Words } from './words.ts'
 
-interface ReasonDialogProps<Code extends string> {
+interface ReasonQuestion {
   title: string
   /** What will happen, and who will read the reason. */
   help: ReactNode
@@ -20,36 +20,34 @@ interface ReasonDialogProps<Code extends string> {
   onClose: () => void
   onSend: (reason: string) => void
   busy: boolean
-  problem: Refused<Code> | null
-  words?: RefusalWords<Code>
 }
+
+type ReasonDialogProps<Code extends string> = WordsFor<Code> &
+  ReasonQuestion & {
+    problem: Refused<Code> | null
+  }
 
 /** Asks for a reason before something that cannot be taken back: the reason, not a red button, is the guard. */
 export function ReasonDialog<Code extends string>(props: ReasonDialogProps<Code>) {
-  const { title, open, onClose } = props
+  const question: ReasonQuestion = props
   return (
-    <Dialog title={title} open={open} onClose={onClose}>
-      <ReasonForm {...props} />
+    <Dialog title={props.title} open={props.open} onClose={props.onClose}>
+      <ReasonForm {...question} problem={props.problem} words={props.words} />
     </Dialog>
   )
 }
 
-function ReasonForm<Code extends string>(props: ReasonDialogProps<Code>) {
+function ReasonForm(props: ReasonQuestion & { problem: Refused | null; words: Words | undefined }) {
   const { help, label, action, onSend, onClose, busy, problem, words } = props
   const t = useWords(uiWords)
   const form = useForm({
     initial: { reason: '' },
     labels: { reason: label },
-    check: ({ reason }) => (reason.trim() === '' ? [{ path: 'reason', code: 'required' }] : []),
+    check: ({ reason }) => (reason.trim() === '' ? [{ field: 'reason', code: 'required' }] : []),
     problem,
   })
   return (
-    <Form
-      form={form}
-      problem={problem}
-      {...(words && { words })}
-      onSend={({ reason }) => onSend(reason.trim())}
-    >
+    <Form form={form} problem={problem} words={words} onSend={({ reason }) => onSend(reason.trim())}>
       <TextArea {...form.field('reason')} help={help} />
       <ButtonRow>
         <Button look="loud" type="submit" busy={busy}>

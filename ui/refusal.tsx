@@ -11,12 +11,17 @@ export interface Refused<Code extends string = string> {
   readonly details?: unknown
 }
 
-/** Words for every code that is not a common one; a code without words does not compile. */
-export type RefusalWords<Code extends string> = Words<Readonly<Record<Exclude<Code, CommonCode>, string>>>
+type OwnCode<Code extends string> = Exclude<Code, CommonCode>
 
-interface RefusalProps<Code extends string> {
+/** Words for every code that is not a common one: a refusal without words does not compile. */
+export type WordsFor<Code extends string> = string extends Code
+  ? { words?: Words | undefined }
+  : [OwnCode<Code>] extends [never]
+    ? { words?: Words | undefined }
+    : { words: Words<Readonly<Record<OwnCode<Code>, string>>> }
+
+type RefusalProps<Code extends string> = WordsFor<Code> & {
   problem: Refused<Code> | null | undefined
-  words?: RefusalWords<Code>
   /** What the reader can do about it: a link, a button. */
   children?: ReactNode
 }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import type { FieldProblem } from '#platform/problem.ts'
 import { useDraft } from './draft.ts'
 import { useLanguage } from './language.ts'
 import { fieldProblemWords } from './problem-words.ts'
@@ -6,11 +7,8 @@ import type { Refused } from './refusal.tsx'
 import { uiWords } from './ui-words.ts'
 import { textIn, type Words } from './words.ts'
 
-/** One thing wrong: `path` begins with the field's name, `code` has words. As the server's `invalid_input` says it. */
-export interface FieldIssue {
-  path: string
-  code: string
-}
+/** One thing wrong: `field` is the field's name, or a path `name.0` that begins with it. `code` has words. */
+export type FieldIssue = Pick<FieldProblem, 'field' | 'code'>
 
 /** A line of the error summary, leading to the field by its id. */
 export interface FormError {
@@ -47,14 +45,18 @@ export type Form<Values extends object> = ReturnType<typeof useForm<Values>>
 
 /** The state of one form. Errors show after the first sending, and go when the field is changed. */
 export function useForm<Values extends object>(definition: FormDefinition<Values>) {
+  const [kept, setValues, forget] = useDraft(definition.draft, definition.initial)
+  // A draft from before a field was added lacks it.
   const [initial] = useState(definition.initial)
-  const [values, setValues, forget] = useDraft(definition.draft, initial)
+  const values = { ...initial, ...kept }
   const [found, setFound] = useState<FieldIssue[]>([])
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
   const language = useLanguage()
   const id = useId()
 
-  const issues = [...found, ...issuesIn(definition.problem)].filter(({ path }) => !changed.has(fieldOf(path)))
+  const issues = [...found, ...issuesIn(definition.problem)].filter(
+    ({ field: path }) => !changed.has(nameIn(path)),
+  )
   const wordsOf = (code: string) =>
     (definition.words && textIn(language, definition.words, code)) ??
     textIn(language, fieldProblemWords, code) ??
@@ -66,7 +68,7 @@ export function useForm<Values extends object>(definition: FormDefinition<Values
   }
 
   function field<Name extends keyof Values & string>(name: Name): FieldProps<Values[Name]> {
-    const issue = issues.find(({ path }) => fieldOf(path) === name)
+    const issue = issues.find(({ field: path }) => nameIn(path) === name)
     return {
       id: `${id}${name}`,
       name,
@@ -85,22 +87,23 @@ export function useForm<Values extends object>(definition: FormDefinition<Values
     if (wrong.length === 0) send(values)
   }
 
-  const names = Object.keys(definition.labels)
-  // In the order of the fields on the page; what belongs to no field comes first.
-  const inOrder = issues.toSorted((a, b) => names.indexOf(fieldOf(a.path)) - names.indexOf(fieldOf(b.path)))
-  const errors: FormError[] = inOrder.map(({ path, code }) => {
-    const name = fieldOf(path)
+  const errors = inOrder(issues, Object.keys(definition.labels)).map(({ field: path, code }): FormError => {
+    const name = nameIn(path)
     const label = Object.hasOwn(definition.labels, name) ? definition.labels[name as keyof Values] : path
     return { id: `${id}${name}`, label, text: wordsOf(code) ?? code }
   })
   return { values, set, field, submit, forget, errors, problem: definition.problem }
 }
 
+/** In the order of the fields on the page; what belongs to no field comes first. */
+const inOrder = (issues: FieldIssue[], names: string[]): FieldIssue[] =>
+  issues.toSorted((a, b) => names.indexOf(nameIn(a.field)) - names.indexOf(nameIn(b.field)))
+
+/** The problems with fields that the server's refusal of a body names. */
 function issuesIn(problem: Refused | null | undefined): FieldIssue[] {
   const details = problem?.code === 'invalid_input' ? problem.details : undefined
-  const issues = details && typeof details === 'object' && 'issues' in details ? details.issues : []
+  const issues = details && typeof details === 'object' && 'problems' in details ? details.problems : []
   return Array.isArray(issues) ? (issues as FieldIssue[]) : []
 }
 
-/** The server says `body/name/0`, a check says `name`. */
-const fieldOf = (path: string): string => path.replace(/^(body|query|params)[/.]/, '').split(/[/.]/)[0] ?? ''
+const nameIn = (path: string): string => path.split('.')[0] ?? ''

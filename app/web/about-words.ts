@@ -32,7 +32,7 @@ export const aboutWords = defineWords({
       'No automatic scoring of a person. Appraisal files hold facts and signed judgements, which the person concerned can read and answer.',
     notNumbers: 'No identity numbers are kept.',
     notSeen:
-      'Nobody’s request, home, grade or file is public; the public sees counts, places, activities and bulletins.',
+      'The public never sees the requests, home, grade or file of a person; it sees counts, places, activities and bulletins.',
     openTitle: 'Open',
     open: 'Juguang is open-source software for any science city. Other programs can read the public data through the {api}.',
     api: 'documented interface',
