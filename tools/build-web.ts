@@ -27,12 +27,27 @@ export async function buildWeb(): Promise<{ built: boolean }> {
   const fresh = `dist/.web-${process.pid}`
   const { build } = await import('vite')
   const { viteConfig } = await import('../vite.config.ts')
-  await build({ ...viteConfig, build: { ...viteConfig.build, outDir: fresh, emptyOutDir: true } })
-  await compressAll(fresh)
-  await rm(OUT, { recursive: true, force: true })
-  await rename(fresh, OUT)
+  try {
+    await build({ ...viteConfig, build: { ...viteConfig.build, outDir: fresh, emptyOutDir: true } })
+    await compressAll(fresh)
+    await replaceBy(fresh)
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
   await writeFile(BUILT_FROM, hash)
   return { built: true }
+}
+
+async function replaceBy(fresh: string): Promise<void> {
+  const old = `${fresh}-old`
+  if (existsSync(OUT)) await rename(OUT, old)
+  try {
+    await rename(fresh, OUT)
+  } catch (error) {
+    // Another start was quicker, and built the same.
+    if (!existsSync(join(OUT, 'index.html'))) throw error
+  }
+  await rm(old, { recursive: true, force: true })
 }
 
 /** By content, not by time: a checkout touches files without changing them. */

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { useLanguage } from './language.ts'
+import { type Language, useLanguage } from './language.ts'
+import { Link } from './link.tsx'
 import { Notice } from './notice.tsx'
 import { type CommonCode, problemWords } from './problem-words.ts'
 import { uiWords } from './ui-words.ts'
-import { fill, textIn, type Words } from './words.ts'
+import { fill, textIn, useWords, type Words } from './words.ts'
 
 /** What a screen catches; `Problem` of the platform has this shape. */
 export interface Refused<Code extends string = string> {
@@ -32,16 +33,20 @@ export function Refusal<Code extends string>({ problem, words, children }: Refus
   if (!problem) return null
   return (
     <Notice tone="late" urgent title={refusalText(problem, language, words)}>
-      {children}
+      {problem.code === 'unauthenticated' ? <SignIn /> : children}
     </Notice>
   )
 }
 
-export function refusalText(
-  { code, details }: Refused,
-  language: Parameters<typeof textIn>[0],
-  words?: Words,
-): string {
+/** Leads to the sign-in page, which comes back to this one by `next`. */
+function SignIn() {
+  const t = useWords(uiWords)
+  const here = encodeURIComponent(location.pathname + location.search)
+  return <Link to={`/sign-in?next=${here}`}>{t('signIn')}</Link>
+}
+
+/** The words alone, for places too small for a notice. */
+export function refusalText({ code, details }: Refused, language: Language, words?: Words): string {
   const text = (words && textIn(language, words, code)) ?? textIn(language, problemWords, code)
   const values = details && typeof details === 'object' ? { ...details } : {}
   return fill(text ?? textIn(language, uiWords, 'unknownProblem') ?? code, values, language)

@@ -104,11 +104,13 @@ function Bar({ navigation, more }: { navigation: WorkGroup[]; more: ReactNode })
         </div>
       )}
       <ul className={css.places}>
-        {items.slice(0, IN_BAR).map(({ to, label, count }) => (
+        {items.slice(0, IN_BAR).map(({ to, label, count, late }) => (
           <li key={to}>
             <Link to={to} within>
               <span>{label}</span>
-              {count !== undefined && <small>{count}</small>}
+              {count !== undefined && (
+                <small className={classNames(late && count > 0 && css.late)}>{count}</small>
+              )}
             </Link>
           </li>
         ))}
