@@ -20,16 +20,27 @@ const PAUSE_MS = 200
 
 /** One of very many, found by typing: a unit, a person. The arrow down leads from the words to what was found. */
 export function FinderField(props: FinderProps) {
-  const { id, label, help, error, optional, value, onChange } = props
+  const { id, label, help, error, optional, value } = props
   const t = useWords(uiWords)
+  // Input and button take each other's place under one id; without this the focus would fall out of the form.
+  const onChange = (chosen: Option | null) => {
+    props.onChange(chosen)
+    requestAnimationFrame(() => document.getElementById(id)?.focus())
+  }
   return (
     <Field id={id} label={label} help={help} error={error} optional={optional ?? false}>
       {value === null ? (
-        <Finder {...props} />
+        <Finder {...props} onChange={onChange} />
       ) : (
         <div className={css.chosen}>
           <span>{value.label}</span>
-          <Button id={id} look="text" onClick={() => onChange(null)} {...described(id, help, error)}>
+          <Button
+            id={id}
+            look="text"
+            aria-label={`${t('change')} ${label}: ${value.label}`}
+            onClick={() => onChange(null)}
+            {...described(id, help, error)}
+          >
             {t('change')}
           </Button>
         </div>

@@ -13,8 +13,8 @@ interface PublicFrameProps {
   navigation: NavigationItem[]
   /** Sign-in link, or who is signed in. */
   account?: ReactNode
-  /** Where the program's source is. */
-  sourceUrl: string
+  /** Where the source of the running program is; the licence (AGPL) asks for this link. */
+  sourceUrl?: string
   children: ReactNode
 }
 
@@ -40,11 +40,13 @@ export function PublicFrame({ navigation, account, sourceUrl, children }: Public
           <li>
             <Link to="/about">{t('about')}</Link>
           </li>
-          <li>
-            <Link to={sourceUrl} outside>
-              {t('openSource')}
-            </Link>
-          </li>
+          {sourceUrl && (
+            <li>
+              <Link to={sourceUrl} outside>
+                {t('openSource')}
+              </Link>
+            </li>
+          )}
           <li>
             <Link to="/readyz" outside>
               {t('health')}

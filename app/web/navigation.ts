@@ -3,9 +3,6 @@ import type { WorkGroup } from '#ui/working-frame.tsx'
 import { useWords } from '#ui/words.ts'
 import { words } from './words.ts'
 
-/** Where the source of this program is kept; the licence (AGPL) asks that every page leads there. */
-export const SOURCE_URL = 'https://github.com/juguang/juguang'
-
 /** The aspects of the work system that have a page already, in the order of the article. */
 export function usePublicNavigation(): NavigationItem[] {
   const t = useWords(words)
