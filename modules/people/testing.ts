@@ -83,8 +83,8 @@ const sendFrom =
 /** Everything in the database as text, but for the attempts to sign in, which stay when they fail. */
 async function contentOf(owner: Db) {
   const content: Record<string, string[]> = {}
-  for (const { name: table } of await owner.introspection.getTables()) {
-    if (table === 'sign_in_attempt') continue
+  for (const { name: table, schema } of await owner.introspection.getTables()) {
+    if (schema !== 'public' || table === 'sign_in_attempt') continue
     const rows = await owner
       .selectFrom(table as keyof Database)
       .selectAll()
