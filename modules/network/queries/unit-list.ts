@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Database } from '#db/types.ts'
 import type { Db } from '#platform/db.ts'
 import { committeeIdOf } from './references.ts'
+import { smallNames } from './units.ts'
 
 export interface UnitFilter {
   kind?: string | undefined
@@ -38,20 +39,18 @@ function matches({ kind, committee, place }: UnitFilter) {
   }
 }
 
-// Names come by subqueries, since planning joins to these small tables takes longer than reading the page.
 const summaries = (db: Db) =>
   db
     .selectFrom('unit')
     .select(['unit.id', 'unit.name', 'unit.name_en as nameEn', 'unit.kind', 'unit.place_code as placeCode'])
     .select('unit.represented_by as representedBy')
-    .select([
-      sql<unknown>`(select name from unit_kind where key = unit.kind)`.as('kindName'),
-      sql<unknown>`(select name from place where code = unit.place_code)`.as('placeName'),
+    .select(smallNames)
+    .select(
       sql<{ key: string; shortName: unknown }[] | null>`(
         select json_agg(json_build_object('key', key, 'shortName', short_name) order by committee.position)
         from membership join committee on committee.id = committee_id
         where unit_id = unit.id and until is null)`.as('committees'),
-    ])
+    )
 
 /** Newest first. */
 export function listUnits(db: Db, filter: UnitFilter, after: string | undefined, limit: number) {
