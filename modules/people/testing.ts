@@ -128,7 +128,7 @@ async function arrangeBodies(owner: Db) {
     .execute()
   await owner
     .insertInto('unit')
-    .values({ id: unit, kind: 'institute', name: '示范研究所', search: '' })
+    .values({ id: unit, kind: 'institute', name: '示范研究所', folded_names: [], search: '' })
     .execute()
   return { city, committee, unit }
 }
