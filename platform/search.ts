@@ -53,7 +53,8 @@ export function searchQuery(text: string): string | undefined {
 const segmentsOf = (text: string): string[] => foldText(text).match(SEGMENT) ?? []
 
 // Cut by characters, since half of a surrogate pair is no text to PostgreSQL.
-const boundedLexeme = (lexeme: string): string => Array.from(lexeme).slice(0, LONGEST_LEXEME).join('')
+const boundedLexeme = (lexeme: string): string =>
+  lexeme.length <= LONGEST_LEXEME ? lexeme : Array.from(lexeme).slice(0, LONGEST_LEXEME).join('')
 
 function pairsOf(han: string): string[] {
   const characters = Array.from(han)
@@ -67,6 +68,7 @@ const writtenTerms = (name: string): string[] =>
   )
 
 function spokenTerms(name: string): string[] {
+  if (!/\p{Script=Han}/v.test(name)) return []
   // Simplified by words, since the reading depends on them.
   const text = simplified(plainText(name))
   // 单 is shan in a person's name and dan elsewhere; read as a person's name, 中国银行 would end in xing. So both count.
