@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { foldText, searchQuery, searchTerms } from './search.ts'
 import { openTestDb } from './testing.ts'
 
-const db = await openTestDb()
+const { db } = await openTestDb()
 
 async function isFound(names: string | string[], text: string): Promise<boolean> {
   const query = searchQuery(text)

@@ -78,7 +78,7 @@ test('a rounded wording never claims more than was counted, and loses less than 
   )
 })
 
-const roundNumbers = Array.from({ length: 14 * 9 }, (_, i) => ((i % 9) + 1) * 10 ** Math.floor(i / 9))
+const roundNumbers = Array.from({ length: 15 * 9 }, (_, i) => ((i % 9) + 1) * 10 ** Math.floor(i / 9))
 const hasTwoDigits = (value: number) => /^\d{2}0*$/.test(String(value))
 
 test('only what lies at most one per cent below the next round number is nearly that number', () => {

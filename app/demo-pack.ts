@@ -1,0 +1,183 @@
+// What a city pack says about its demo: how much there is of everything, how invented things are called, who may sign in.
+import * as z from 'zod'
+import type { Cluster, Committee, UnitKind } from '#modules/network/pack.ts'
+import type { FigureDefinition } from '#modules/figures/pack.ts'
+import type { Role } from '#modules/people/pack.ts'
+import type { Fault, FieldPath, PackFile, PackPart } from '#platform/pack.ts'
+import { day, key, name, text } from '#platform/pack-fields.ts'
+
+const count = z.int().min(0).max(2_000_000)
+const syllables = z.array(text(12)).min(60)
+
+const postShape = z.strictObject({
+  role: key,
+  committee: key.optional(),
+  unit: z.strictObject({ committee: key, countsAs: z.enum(['institute', 'enterprise']) }).optional(),
+})
+/** A post in a committee, in the first unit of that sort that a committee brought in, or, with neither, in the city. */
+export type DemoPost = z.infer<typeof postShape>
+
+const demoShape = z.strictObject({
+  seed: z.int().min(1),
+  history: z.strictObject({ from: day, until: day }),
+  figures: z.record(key, count),
+  committees: z
+    .array(
+      z.strictObject({
+        committee: key,
+        institutes: count,
+        enterprises: count,
+        shared: z.strictObject({ institutes: count, enterprises: count }),
+        trades: z.array(name).min(1),
+      }),
+    )
+    .min(1),
+  names: z.strictObject({
+    mark: text(12),
+    brandFirst: syllables,
+    brandSecond: syllables,
+    units: z.array(z.strictObject({ kind: key, weight: z.int().min(1), pattern: name })).min(1),
+    surnames: syllables,
+    givenNames: syllables,
+  }),
+  accounts: z.array(z.strictObject({ username: key, name, posts: z.array(postShape).min(1) })).min(1),
+})
+/**
+ * `committees[].shared`: of its members, those that an earlier committee of the list brought in, each of which sits in
+ * two committees and no more; so the distinct units of the city are the members less the shared ones.
+ * `names.units[].pattern` has `{brand}` (first and second syllable joined) and `{trade}`; `mark` ends every invented name, in English
+ * after a space.
+ */
+export type Demo = z.infer<typeof demoShape>
+export const demoPart: PackPart<Demo> = { file: 'demo.yaml', shape: demoShape }
+
+interface Known {
+  readonly clusters: readonly Cluster[]
+  readonly committees: readonly Committee[]
+  readonly unitKinds: readonly UnitKind[]
+  readonly roles: readonly Role[]
+  readonly figures: readonly FigureDefinition[]
+}
+
+/** The demo names only what the pack has, and its committees add up to the figures it promises. */
+export function demoFaults(demo: PackFile<Demo>, known: Known): Fault[] {
+  return [
+    ...committeeFaults(demo, known),
+    ...figureFaults(demo, known),
+    ...accountFaults(demo, known),
+    ...demo.content.names.units.flatMap(({ kind }, i) =>
+      known.unitKinds.some((own) => own.key === kind)
+        ? []
+        : [demo.fault(['names', 'units', i, 'kind'], `no kind of unit has the key "${kind}"`)],
+    ),
+  ]
+}
+
+function committeeFaults(demo: PackFile<Demo>, { committees }: Known): Fault[] {
+  const { committees: counts, history } = demo.content
+  const unknown = counts.flatMap(({ committee }, i) => {
+    const path: FieldPath = ['committees', i, 'committee']
+    const own = committees.find((one) => one.key === committee)
+    if (own === undefined) return [demo.fault(path, `no committee has the key "${committee}"`)]
+    if (counts.findIndex((one) => one.committee === committee) < i)
+      return [demo.fault(path, `"${committee}" stands here twice`)]
+    if (own.since >= history.from && own.since <= history.until) return []
+    return [demo.fault(path, `is a committee since ${own.since}, outside the demo's history`)]
+  })
+  const left = committees.filter((own) => !counts.some(({ committee }) => committee === own.key))
+  return [
+    ...unknown,
+    ...left.map((own) => demo.fault(['committees'], `says nothing of the committee "${own.key}"`)),
+    ...sharedFaults(demo),
+  ]
+}
+
+/** A unit can be shared only when an earlier committee brought it in and nobody has shared it yet. */
+function sharedFaults(demo: PackFile<Demo>): Fault[] {
+  return (['institutes', 'enterprises'] as const).flatMap((sort) => {
+    let single = 0
+    return demo.content.committees.flatMap((own, i) => {
+      const most = Math.min(single, own[sort])
+      single += own[sort] - 2 * own.shared[sort]
+      if (own.shared[sort] <= most) return []
+      return [
+        demo.fault(['committees', i, 'shared', sort], `must be at most ${most}, not ${own.shared[sort]}`),
+      ]
+    })
+  })
+}
+
+function figureFaults(demo: PackFile<Demo>, known: Known): Fault[] {
+  const { figures: targets, committees } = demo.content
+  const counted = known.figures.filter((figure) => figure.kind !== 'constant')
+  const left = counted.filter((figure) => targets[figure.key] === undefined)
+  const wrong = Object.entries(targets).flatMap(([own, target]) => {
+    const path = ['figures', own]
+    const figure = counted.find((one) => one.key === own)
+    if (figure === undefined) return [demo.fault(path, 'is not a counted figure of this city')]
+    const sum = sumOf(figure, committees, known)
+    return sum === undefined || sum === target
+      ? []
+      : [demo.fault(path, `is ${target}, but clusters and committees of the pack make ${sum}`)]
+  })
+  return [...left.map((own) => demo.fault(['figures'], `says nothing of the figure "${own.key}"`)), ...wrong]
+}
+
+/** What the committees of demo.yaml make of a figure; undefined where the figure does not count the network. */
+function sumOf(
+  { measure, committee }: FigureDefinition,
+  counts: Demo['committees'],
+  { clusters, committees }: Known,
+): number | undefined {
+  const sum = (of: (one: Demo['committees'][number]) => number) => counts.reduce((n, one) => n + of(one), 0)
+  switch (measure) {
+    case 'network.clusters':
+      return clusters.length
+    case 'network.chain-committees':
+      return committees.filter(({ kind }) => kind === 'chain').length
+    case 'network.institutes-linked':
+      return sum((one) => one.institutes - one.shared.institutes)
+    case 'network.organisations-linked':
+      return sum((one) => one.enterprises - one.shared.enterprises)
+    case 'network.memberships':
+      return sum((one) =>
+        committee === undefined || committee === one.committee ? one.institutes + one.enterprises : 0,
+      )
+    default:
+      return undefined
+  }
+}
+
+function accountFaults(demo: PackFile<Demo>, known: Known): Fault[] {
+  const { accounts } = demo.content
+  return accounts.flatMap(({ username, posts }, i) => [
+    ...(accounts.findIndex((one) => one.username === username) < i
+      ? [demo.fault(['accounts', i, 'username'], `"${username}" stands here twice`)]
+      : []),
+    ...posts.flatMap((post, j) => postFaults(demo, known, post, ['accounts', i, 'posts', j])),
+  ])
+}
+
+function postFaults(demo: PackFile<Demo>, { roles }: Known, post: DemoPost, path: FieldPath): Fault[] {
+  const role = roles.find((one) => one.key === post.role)
+  if (role === undefined) return [demo.fault([...path, 'role'], `no role has the key "${post.role}"`)]
+  const body = bodyOf(post)
+  if (role.body !== body)
+    return [demo.fault([...path, 'role'], `"${role.key}" is a role in a ${role.body}, not in a ${body}`)]
+  const { committee, unit } = post
+  if (committee !== undefined && countsOf(demo, committee) === undefined)
+    return [demo.fault([...path, 'committee'], `no committee has the key "${committee}"`)]
+  if (unit === undefined) return []
+  const sort = unit.countsAs === 'institute' ? 'institutes' : 'enterprises'
+  const own = countsOf(demo, unit.committee)
+  if (own && own[sort] > own.shared[sort]) return []
+  return [demo.fault([...path, 'unit'], `no committee "${unit.committee}" brings in ${sort}`)]
+}
+
+const countsOf = (demo: PackFile<Demo>, named: string) =>
+  demo.content.committees.find(({ committee }) => committee === named)
+
+function bodyOf({ committee, unit }: DemoPost): Role['body'] {
+  if (committee !== undefined) return 'committee'
+  return unit === undefined ? 'city' : 'unit'
+}

@@ -1,0 +1,57 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type AnyRoute,
+} from '@tanstack/react-router'
+import { Broken } from './broken.tsx'
+import { NotFound } from './not-found.tsx'
+import { PublicLayout } from './public-layout.tsx'
+
+const root = createRootRoute({ notFoundComponent: NotFoundInFrame })
+const publicFace = createRoute({ getParentRoute: () => root, id: 'public', component: PublicLayout })
+const workFace = createRoute({
+  getParentRoute: () => root,
+  id: 'work',
+  component: lazyRouteComponent(() => import('./work-layout.tsx'), 'WorkLayout'),
+})
+
+/** One address and its screen, which is loaded when somebody goes there. `$name` in the path is read by `useParam`. */
+function page<Module extends Record<Name, React.ComponentType>, Name extends string>(
+  under: AnyRoute,
+  path: string,
+  load: () => Promise<Module>,
+  name: Name & keyof Module,
+): AnyRoute {
+  return createRoute({ getParentRoute: () => under, path, component: lazyRouteComponent(load, name) })
+}
+
+/** Every address of the browser part that is open to all. */
+const publicPages = [page(publicFace, '/about', () => import('./about.tsx'), 'About')]
+
+/** Every address of work, for who is signed in. */
+const workPages = [page(workFace, '/work/about', () => import('./about.tsx'), 'About')]
+
+export const createPages = () =>
+  createRouter({
+    routeTree: root.addChildren([publicFace.addChildren(publicPages), workFace.addChildren(workPages)]),
+    defaultErrorComponent: Broken,
+    defaultPreload: false,
+    scrollRestoration: true,
+    // Addresses carry plain text; the router's default would write a string that looks like a number in quotes.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+      const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+      return text && `?${text}`
+    },
+  })
+
+function NotFoundInFrame() {
+  return (
+    <PublicLayout>
+      <NotFound />
+    </PublicLayout>
+  )
+}

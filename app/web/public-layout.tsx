@@ -1,0 +1,9 @@
+import { Outlet } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { PublicFrame } from '#ui/public-frame.tsx'
+import { usePublicNavigation } from './navigation.ts'
+
+/** The frame of pages that are open to all. */
+export function PublicLayout({ children }: { children?: ReactNode }) {
+  return <PublicFrame navigation={usePublicNavigation()}>{children ?? <Outlet />}</PublicFrame>
+}

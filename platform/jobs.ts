@@ -1,0 +1,42 @@
+import { run, type Runner, runMigrations, type TaskList } from 'graphile-worker'
+import { Logger } from 'graphile-worker'
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+
+/** What is done later: by name, with the payload that was given when the job was added. A failed job is tried again. */
+export type Jobs = Readonly<Record<string, (payload: unknown) => Promise<void>>>
+
+/** Jobs that come round by the clock, as lines of a crontab in UTC: `0 * * * * people.remove-old-sessions`. */
+export type Timetable = readonly string[]
+
+/** The queue's own tables. Before the migrations of the application, whose `add_job` calls into them. */
+export const prepareJobs = (ownerUrl: string): Promise<void> =>
+  runMigrations({ connectionString: ownerUrl, logger: quiet })
+
+/**
+ * Adds a job in the caller's transaction: it is done if and only if the transaction commits.
+ * Of several with one `key`, only the last that has not begun is done.
+ */
+export async function addJob(db: Db, name: string, payload: unknown, key?: string): Promise<void> {
+  await sql`select add_job(${name}, ${JSON.stringify(payload)}::json, ${key ?? null})`.execute(db)
+}
+
+/** Works off the queue until `stop`, which lets the running jobs finish. */
+export function startJobs(ownerUrl: string, jobs: Jobs, timetable: Timetable = []): Promise<Runner> {
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(jobs).map(([name, work]) => [name, (payload: unknown) => work(payload)]),
+  )
+  return run({
+    connectionString: ownerUrl,
+    taskList,
+    crontab: timetable.join('\n'),
+    concurrency: 2,
+    // The process has its own way of stopping, in which jobs are one step.
+    noHandleSignals: true,
+    logger: quiet,
+  })
+}
+
+const quiet = new Logger(() => (level, message) => {
+  if (level === 'error') process.stderr.write(`jobs: ${message}\n`)
+})

@@ -1,0 +1,20 @@
+/** Words that character conversion gets wrong or unusual; the longest match wins. Usage follows the city's own traditional texts. */
+export const hantGlossary: Readonly<Record<string, string>> = {
+  发布: '發布',
+  公布: '公布',
+  签核: '簽核',
+  签署: '簽署',
+  签到: '簽到',
+  标签: '標籤',
+  后台: '後台',
+  平台: '平台',
+  台账: '台賬',
+  准予: '准予',
+  批准: '批准',
+  核准: '核准',
+  几种: '幾種',
+  系列: '系列',
+  联系: '聯繫',
+  干部: '幹部',
+  群众: '群眾',
+}

@@ -1,0 +1,35 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
+import { Refusal, type Refused, type WordsFor } from './refusal.tsx'
+import { Waiting } from './states.tsx'
+import { uiWords } from './ui-words.ts'
+import { useWords } from './words.ts'
+
+type LoadedProps<Data, Code extends string> = WordsFor<Code> & {
+  query: UseQueryResult<Data, Refused<Code> & Error>
+  /** The shape of what comes. */
+  waiting?: ReactNode
+  children: (data: Data) => ReactNode
+}
+
+/** Shows what a query brought, or that it is waited for, or why it was refused with a way to ask again. */
+export function Loaded<Data, Code extends string>({
+  query,
+  words,
+  waiting,
+  children,
+}: LoadedProps<Data, Code>) {
+  const t = useWords(uiWords)
+  // Data that was there stays while a refetch fails: old and readable beats new and absent.
+  if (query.data !== undefined) return children(query.data)
+  if (query.error === null) return waiting ?? <Waiting />
+  const problem: Refused = query.error
+  return (
+    <Refusal<string> problem={problem} words={words}>
+      <Button look="text" onClick={() => void query.refetch()}>
+        {t('retry')}
+      </Button>
+    </Refusal>
+  )
+}
