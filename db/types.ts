@@ -15,6 +15,8 @@ export interface Account {
   username: string
   /** argon2id in PHC string form. */
   password_hash: string
+  /** An administrator made the password and has seen it; the person has not yet chosen their own. */
+  has_initial_password: boolean
   /** Since when nobody signs in with it; its sessions count no more at once. */
   disabled_at: Date | null
   version: Generated<number>
@@ -310,6 +312,7 @@ export interface ImportRow {
  * membership_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
  * membership_by_unit: CREATE INDEX membership_by_unit ON public.membership USING btree (unit_id)
  * membership_is_held_once: CREATE UNIQUE INDEX membership_is_held_once ON public.membership USING btree (committee_id, unit_id) WHERE (until IS NULL)
+ * membership_of_committee: CREATE INDEX membership_of_committee ON public.membership USING btree (committee_id, id DESC) WHERE (until IS NULL)
  * granted: insert, select, update
  */
 export interface Membership {
@@ -404,6 +407,7 @@ export interface Place {
  * post_pkey: PRIMARY KEY (id)
  * post_term_runs_forward: CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
  * post_by_body: CREATE INDEX post_by_body ON public.post USING btree (body_kind, body_id)
+ * post_by_person: CREATE INDEX post_by_person ON public.post USING btree (person_id)
  * post_waiting_for_second_person: CREATE INDEX post_waiting_for_second_person ON public.post USING btree (granted_at) WHERE (is_power AND (confirmed_at IS NULL) AND (ended_at IS NULL))
  * granted: insert, select, update
  */
@@ -519,6 +523,7 @@ export interface Session {
  * sign_in_attempt_pkey: PRIMARY KEY (id)
  * sign_in_attempt_by_source: CREATE INDEX sign_in_attempt_by_source ON public.sign_in_attempt USING btree (source, happened_at)
  * sign_in_attempt_by_username: CREATE INDEX sign_in_attempt_by_username ON public.sign_in_attempt USING btree (username, happened_at)
+ * sign_in_attempt_succeeded: CREATE INDEX sign_in_attempt_succeeded ON public.sign_in_attempt USING btree (username, source, happened_at) WHERE succeeded
  * granted: delete, insert, select, update (succeeded)
  */
 export interface SignInAttempt {
@@ -550,7 +555,9 @@ export interface SpineLife {
  * unit_represented_by_fkey: FOREIGN KEY (represented_by) REFERENCES committee(id)
  * unit_ror_id_has_its_shape: CHECK ((ror_id ~ '^https://ror\.org/0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}$'::text))
  * unit_ror_id_is_unique: UNIQUE (ror_id)
+ * unit_by_folded_name: CREATE INDEX unit_by_folded_name ON public.unit USING gin (folded_names)
  * unit_by_kind: CREATE INDEX unit_by_kind ON public.unit USING btree (kind, id)
+ * unit_by_place: CREATE INDEX unit_by_place ON public.unit USING btree (place_code, id)
  * unit_by_search: CREATE INDEX unit_by_search ON public.unit USING gin (search)
  * granted: insert, select, update
  */
@@ -570,6 +577,8 @@ export interface Unit {
   summary: string | null
   /** The committee whose liaison answers for a unit that has no account. */
   represented_by: string | null
+  /** All its names in the form in which names are compared. */
+  folded_names: string[]
   /** Han bigrams, words, pinyin and initials of all its names. */
   search: string
   /** Where the record came from: a register, a file, the demo; empty where people entered it. */
