@@ -6,7 +6,7 @@ import { visitor } from '#platform/access.ts'
 import { createClient, type Send } from '#platform/client.ts'
 import { type Db, inTransaction } from '#platform/db.ts'
 import { createHttp } from '#platform/http.ts'
-import { NOW, openTestDb, TODAY, ZONE } from '#platform/testing.ts'
+import { NOW, openTestDb, openTestFiles, TODAY, ZONE } from '#platform/testing.ts'
 import { peopleApi } from './api.ts'
 import { peopleContract } from './contract.ts'
 import { actorOf, createAccountByCommand, loadRoles, type PackRole } from './public.ts'
@@ -31,7 +31,14 @@ export async function openPeopleWorld() {
   const { db, owner } = await openTestDb()
   const bodies = await arrangeBodies(owner)
   await loadRoles(owner, ROLES)
-  const http = createHttp([peopleApi], { db, clock: () => NOW, zone: ZONE, visitor, actorOf })
+  const http = createHttp([peopleApi], {
+    db,
+    files: openTestFiles(),
+    clock: () => NOW,
+    zone: ZONE,
+    visitor,
+    actorOf,
+  })
   after(() => http.close())
 
   let browsers = 0
