@@ -27,7 +27,7 @@ const upload = (actor: Actor, content?: Buffer, key?: string) =>
 const folder = dirname(files.path(newId()))
 const kept = async () => ({
   rows: await db.selectFrom('file').select('id').orderBy('id').execute(),
-  bytes: new Set(readdirSync(folder, { recursive: true })),
+  bytes: new Set<string>(readdirSync(folder, { encoding: 'utf8', recursive: true })),
   events: await db.selectFrom('event').select('id').orderBy('id').execute(),
 })
 const makeOld = (id: string) =>
