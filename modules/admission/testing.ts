@@ -7,6 +7,7 @@ import { type Actor, asSystem } from '#platform/access.ts'
 import type { Client } from '#platform/client.ts'
 import type { Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/store.ts'
+import type { Api } from '#platform/http.ts'
 import { openWorld } from '#platform/testing.ts'
 import { admissionApi } from './api.ts'
 import { admissionContract, type Judgements } from './contract.ts'
@@ -71,9 +72,9 @@ export const given = { judgements: JUDGED, recommends: true }
 export const admission = { decision: 'admit', reasons: '符合产业链发展方向，同意吸纳' } as const
 export const refusal = { decision: 'decline', reasons: '主要业务不在本链，建议申请他链' } as const
 
-/** The module on a small city of its own. */
-export async function openAdmissionWorld() {
-  const world = await openWorld(admissionApi)
+/** The module, or several with it, on a small city of its own. */
+export async function openAdmissionWorld(apis: readonly Api[] = [admissionApi]) {
+  const world = await openWorld(...apis)
   const { owner } = world
   await loadRoles(owner, ROLES)
   const { committeeIds } = await loadNetwork(owner, pack, asSystem('test', undefined))
