@@ -305,6 +305,7 @@ export interface ImportRow {
  * membership_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
  * membership_by_unit: CREATE INDEX membership_by_unit ON public.membership USING btree (unit_id)
  * membership_is_held_once: CREATE UNIQUE INDEX membership_is_held_once ON public.membership USING btree (committee_id, unit_id) WHERE (until IS NULL)
+ * membership_of_committee: CREATE INDEX membership_of_committee ON public.membership USING btree (committee_id, id DESC) WHERE (until IS NULL)
  * granted: insert, select, update
  */
 export interface Membership {
@@ -532,7 +533,9 @@ export interface SignInAttempt {
  * unit_represented_by_fkey: FOREIGN KEY (represented_by) REFERENCES committee(id)
  * unit_ror_id_has_its_shape: CHECK ((ror_id ~ '^https://ror\.org/0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}$'::text))
  * unit_ror_id_is_unique: UNIQUE (ror_id)
+ * unit_by_folded_name: CREATE INDEX unit_by_folded_name ON public.unit USING gin (folded_names)
  * unit_by_kind: CREATE INDEX unit_by_kind ON public.unit USING btree (kind, id)
+ * unit_by_place: CREATE INDEX unit_by_place ON public.unit USING btree (place_code, id)
  * unit_by_search: CREATE INDEX unit_by_search ON public.unit USING gin (search)
  * granted: insert, select, update
  */
@@ -552,6 +555,8 @@ export interface Unit {
   summary: string | null
   /** The committee whose liaison answers for a unit that has no account. */
   represented_by: string | null
+  /** All its names in the form in which names are compared. */
+  folded_names: string[]
   /** Han bigrams, words, pinyin and initials of all its names. */
   search: string
   /** Where the record came from: a register, a file, the demo; empty where people entered it. */

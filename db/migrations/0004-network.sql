@@ -55,6 +55,7 @@ create table unit (
   website        text,
   summary        text,
   represented_by uuid references committee,
+  folded_names   text[] not null,
   search         tsvector not null,
   source         text,
   version        integer not null default 1,
@@ -62,10 +63,13 @@ create table unit (
 );
 comment on column unit.industry_code is 'GB/T 4754: section letter with up to four digits.';
 comment on column unit.represented_by is 'The committee whose liaison answers for a unit that has no account.';
+comment on column unit.folded_names is 'All its names in the form in which names are compared.';
 comment on column unit.search is 'Han bigrams, words, pinyin and initials of all its names.';
 comment on column unit.source is 'Where the record came from: a register, a file, the demo; empty where people entered it.';
 create index unit_by_search on unit using gin (search);
+create index unit_by_folded_name on unit using gin (folded_names);
 create index unit_by_kind on unit (kind, id);
+create index unit_by_place on unit (place_code, id);
 
 create table party_organisation (
   id           uuid primary key,
@@ -90,6 +94,7 @@ create table membership (
 comment on column membership.until is 'The day the unit left; empty while it is a member.';
 create unique index membership_is_held_once on membership (committee_id, unit_id) where until is null;
 create index membership_by_unit on membership (unit_id);
+create index membership_of_committee on membership (committee_id, id desc) where until is null;
 
 grant select on cluster, committee, unit_kind, chain_position to juguang_app;
 grant select, insert, update on unit, party_organisation, membership to juguang_app;
