@@ -15,6 +15,8 @@ export interface Account {
   username: string
   /** argon2id in PHC string form. */
   password_hash: string
+  /** An administrator made the password and has seen it; the person has not yet chosen their own. */
+  has_initial_password: boolean
   /** Since when nobody signs in with it; its sessions count no more at once. */
   disabled_at: Date | null
   version: Generated<number>
@@ -400,6 +402,7 @@ export interface Place {
  * post_pkey: PRIMARY KEY (id)
  * post_term_runs_forward: CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
  * post_by_body: CREATE INDEX post_by_body ON public.post USING btree (body_kind, body_id)
+ * post_by_person: CREATE INDEX post_by_person ON public.post USING btree (person_id)
  * post_waiting_for_second_person: CREATE INDEX post_waiting_for_second_person ON public.post USING btree (granted_at) WHERE (is_power AND (confirmed_at IS NULL) AND (ended_at IS NULL))
  * granted: insert, select, update
  */
@@ -513,6 +516,7 @@ export interface Session {
  * sign_in_attempt_pkey: PRIMARY KEY (id)
  * sign_in_attempt_by_source: CREATE INDEX sign_in_attempt_by_source ON public.sign_in_attempt USING btree (source, happened_at)
  * sign_in_attempt_by_username: CREATE INDEX sign_in_attempt_by_username ON public.sign_in_attempt USING btree (username, happened_at)
+ * sign_in_attempt_succeeded: CREATE INDEX sign_in_attempt_succeeded ON public.sign_in_attempt USING btree (username, source, happened_at) WHERE succeeded
  * granted: delete, insert, select, update (succeeded)
  */
 export interface SignInAttempt {

@@ -6,13 +6,15 @@ create table person (
 );
 
 create table account (
-  person_id     uuid primary key references person,
-  username      text not null constraint account_username_is_free unique
-                constraint account_username_is_lower_case check (username = lower(username)),
-  password_hash text not null,
-  disabled_at   timestamptz,
-  version       integer not null default 1
+  person_id            uuid primary key references person,
+  username             text not null constraint account_username_is_free unique
+                       constraint account_username_is_lower_case check (username = lower(username)),
+  password_hash        text not null,
+  has_initial_password boolean not null,
+  disabled_at          timestamptz,
+  version              integer not null default 1
 );
+comment on column account.has_initial_password is 'An administrator made the password and has seen it; the person has not yet chosen their own.';
 comment on column account.password_hash is 'argon2id in PHC string form.';
 comment on column account.disabled_at is 'Since when nobody signs in with it; its sessions count no more at once.';
 
@@ -36,6 +38,7 @@ create table sign_in_attempt (
 comment on table sign_in_attempt is 'Bounds guessing for each account and each source without locking out the owner elsewhere.';
 comment on column sign_in_attempt.source is 'Socket address, behind the one named proxy if there is one.';
 create index sign_in_attempt_by_username on sign_in_attempt (username, happened_at);
+create index sign_in_attempt_succeeded on sign_in_attempt (username, source, happened_at) where succeeded;
 create index sign_in_attempt_by_source on sign_in_attempt (source, happened_at);
 
 create table role (
@@ -85,6 +88,7 @@ create table post (
 comment on column post.body_kind is 'city, committee, unit …: rights reach this body only.';
 comment on column post.granted_by is 'Empty where the operator of the machine granted it by command.';
 comment on column post.confirmed_at is 'A post of power counts from here; others from granted_at.';
+create index post_by_person on post (person_id);
 create index post_by_body on post (body_kind, body_id);
 create index post_waiting_for_second_person on post (granted_at) where is_power and confirmed_at is null and ended_at is null;
 

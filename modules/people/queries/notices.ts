@@ -1,0 +1,76 @@
+import { sql, type SqlBool } from 'kysely'
+import * as z from 'zod'
+import type { Actor } from '#platform/access.ts'
+import type { Page } from '#platform/contract.ts'
+import { positionOf } from '#platform/cursor.ts'
+import type { Db } from '#platform/db.ts'
+import { newId } from '#platform/id.ts'
+import { notFound } from '#platform/problem.ts'
+import { bodyNameOf } from './bodies.ts'
+
+export type NoticeRow = Awaited<ReturnType<typeof getNoticeForUpdate>>
+
+const notices = (db: Db) =>
+  db
+    .selectFrom('notice')
+    .select([
+      'notice.id',
+      'notice.body_kind as bodyKind',
+      'notice.body_id as bodyId',
+      bodyNameOf('notice').as('bodyName'),
+      'notice.code',
+      'notice.details',
+      'notice.created_at as createdAt',
+      'notice.read_at as readAt',
+    ])
+
+/** Seen by whoever holds a post in the body that was told. */
+function visibleTo({ posts }: Actor) {
+  const kinds = posts.map((post) => post.bodyKind)
+  const ids = posts.map((post) => post.bodyId)
+  return sql<SqlBool>`(notice.body_kind, notice.body_id) in (select * from unnest(${kinds}::text[], ${ids}::uuid[]))`
+}
+
+const AfterId = z.uuid()
+
+export function listNotices(db: Db, actor: Actor, page: Page) {
+  const after = positionOf(page, AfterId)
+  return notices(db)
+    .where(visibleTo(actor))
+    .$if(after !== undefined, (rows) => rows.where('notice.id', '<', after!))
+    .orderBy('notice.id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+}
+
+export function getNoticeForUpdate(db: Db, actor: Actor, id: string) {
+  return notices(db)
+    .where('notice.id', '=', id)
+    .where(visibleTo(actor))
+    .forNoKeyUpdate('notice')
+    .executeTakeFirstOrThrow(() => notFound('notice'))
+}
+
+export async function markRead(db: Db, id: string): Promise<Date> {
+  const { read_at } = await db
+    .updateTable('notice')
+    .set({ read_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .returning(sql<Date>`read_at`.as('read_at'))
+    .executeTakeFirstOrThrow()
+  return read_at
+}
+
+export interface NewNotice {
+  bodyKind: string
+  bodyId: string
+  code: string
+  details: Record<string, unknown>
+}
+
+export async function insertNotice(db: Db, { bodyKind, bodyId, code, details }: NewNotice): Promise<void> {
+  await db
+    .insertInto('notice')
+    .values({ id: newId(), body_kind: bodyKind, body_id: bodyId, code, details: JSON.stringify(details) })
+    .execute()
+}
