@@ -137,7 +137,7 @@ export interface Committee {
 }
 
 /**
- * daily_sum_pkey: PRIMARY KEY (measure, slice, day) INCLUDE (quantity)
+ * daily_sum_pkey: PRIMARY KEY (measure, slice, day) INCLUDE (quantity, facts, standing)
  * granted: insert, select, update
  */
 export interface DailySum {
@@ -146,6 +146,10 @@ export interface DailySum {
   slice: string
   day: string
   quantity: number
+  /** How many facts were added up: a list of them all knows its length without being counted. */
+  facts: number
+  /** Facts that add, less facts that take back: the length of a list of what stands. */
+  standing: number
 }
 
 /**
@@ -175,7 +179,8 @@ export interface Event {
  * fact_records: CREATE INDEX fact_records ON public.fact USING btree (measure, day DESC, id DESC)
  * fact_records_of_committee: CREATE INDEX fact_records_of_committee ON public.fact USING btree (measure, committee_id, day DESC, id DESC) WHERE (committee_id IS NOT NULL)
  * fact_reversed_once: CREATE UNIQUE INDEX fact_reversed_once ON public.fact USING btree (reverses) WHERE (reverses IS NOT NULL)
- * granted: insert, select
+ * fact_taken_back: CREATE INDEX fact_taken_back ON public.fact USING btree (measure, COALESCE(counted_once, (subject_id)::text)) WHERE ((quantity < 0) AND (reverses IS NULL))
+ * granted: insert (committee_id, counted_once, day, event_id, id, measure, place_code, quantity, reverses, source, subject_id, unit_id), select
  */
 export interface Fact {
   id: string
@@ -476,6 +481,7 @@ export interface Role {
  * seal_holds_facts: CHECK ((fact_count > 0))
  * seal_numbers_begin_at_one: CHECK ((number > 0))
  * seal_pkey: PRIMARY KEY (number)
+ * seal_in_order: CREATE UNIQUE INDEX seal_in_order ON public.seal USING btree (through_era, through_transaction, through_fact)
  * granted: insert, select
  */
 export interface Seal {
@@ -486,8 +492,9 @@ export interface Seal {
   tree_size: number
   /** Root of the RFC 6962 tree over the first tree_size facts. */
   tree_root: Buffer
+  /** Hash of the seal before; 32 zero bytes for the first. */
   previous_hash: Buffer
-  /** SHA-256 over number, time, count, size, root and the previous hash. */
+  /** SHA-256 over number, time, count, size, root and the previous hash; platform/seal.ts has the exact text. */
   hash: Buffer
   through_era: number
   through_transaction: string
@@ -526,6 +533,17 @@ export interface SignInAttempt {
   source: string
   happened_at: Generated<Date>
   succeeded: Generated<boolean>
+}
+
+/**
+ * spine_life_pkey: PRIMARY KEY (era)
+ * granted: select
+ */
+export interface SpineLife {
+  era: number
+  /** From pg_control_system(); empty where the server does not tell it. */
+  system_identifier: string | null
+  began_at: Generated<Date>
 }
 
 /**
@@ -612,6 +630,7 @@ export interface Database {
   seal: Seal
   session: Session
   sign_in_attempt: SignInAttempt
+  spine_life: SpineLife
   unit: Unit
   unit_kind: UnitKind
 }

@@ -4,7 +4,7 @@ create table figure (
   measure      text constraint figure_counts_a_measure_or_is_constant check ((measure is null) = (kind = 'constant')),
   committee_id uuid references committee,
   kind         text not null constraint figure_is_of_a_kind check (kind in ('stock', 'flow', 'constant')),
-  constant     integer constraint figure_constant_has_its_value check ((constant is null) = (kind <> 'constant')),
+  constant     double precision constraint figure_constant_has_its_value check ((constant is null) = (kind <> 'constant')),
   records      text not null constraint figure_records_are_for_somebody check (records in ('public', 'members', 'counted')),
   content      jsonb not null,
   position     integer not null
