@@ -40,8 +40,16 @@ test('a post of power counts only when another security administrator has confir
   const post = await security.grantPost(wish(person.personId, 'secretary'))
   assert.deepEqual([post.status, post.can.confirm], ['waiting', false])
   assert.deepEqual(await rolesOf(person), [])
-  const [waiting] = (await second.listPosts({ query: { waiting: 'true' } })).items
-  assert.deepEqual([waiting?.id, waiting?.can.confirm], [post.id, true])
+  const administrator = await security.grantPost(wish(person.personId, 'system-administrator'))
+  await assert.rejects(person.listAccounts(), { status: 403 })
+  const waiting = (await second.listPosts({ query: { waiting: 'true' } })).items
+  assert.deepEqual(
+    waiting.map(({ id, can }) => [id, can.confirm]),
+    [
+      [administrator.id, true],
+      [post.id, true],
+    ],
+  )
   const confirmed = await second.confirmPost(idOf(post))
   assert.deepEqual([confirmed.status, confirmed.confirmedBy?.id], ['current', second.personId])
   assert.deepEqual(await rolesOf(person), ['secretary'])
