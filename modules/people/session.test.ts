@@ -116,6 +116,14 @@ test('a session past its end opens nothing, and the job removes it', async () =>
   assert.equal(await removeOldSessions(db), 0)
 })
 
+test('a session of a disabled account opens nothing, even where its row is left', async () => {
+  const browser = await signedIn()
+  const disabled = { disabled_at: new Date() }
+  await owner.updateTable('account').set(disabled).where('person_id', '=', browser.personId).execute()
+  assert.equal((await sessionsOf(browser.personId)).length, 1)
+  assert.equal(await isSignedIn(browser), false)
+})
+
 // ── refused ──
 
 test('unknown username, wrong password and disabled account get the same words and one check of a hash each', async () => {

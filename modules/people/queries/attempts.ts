@@ -30,7 +30,7 @@ export async function getFailures(db: Db, { username, source }: Guess): Promise<
       select source, max(happened_at) as last from sign_in_attempt
       where username = ${username} and succeeded and happened_at > now() - make_interval(days => ${SOURCE_KNOWN_DAYS})
       group by source
-    ), failed as (
+    ), failed as not materialized (
       select * from sign_in_attempt where not succeeded
     )
     select
