@@ -1,0 +1,28 @@
+import { type Db, inTransaction } from '#platform/db.ts'
+import type { Article, FigureDefinition } from './pack.ts'
+import { replaceBulletins, replaceFigures } from './queries/load.ts'
+
+export interface FiguresOfPack {
+  figures: readonly FigureDefinition[]
+  article: Article
+  /** Ids of the committees already loaded, by key. */
+  committeeIds: ReadonlyMap<string, string>
+  /** Values of constants by their measure: `{ 'city.area': 156 }`. */
+  constants: Readonly<Record<string, number>>
+}
+
+/** Brings figures and the living article to what the pack says; what the pack has no more is removed. As owner of the tables. */
+export async function loadFigures(owner: Db, pack: FiguresOfPack): Promise<void> {
+  const figures = pack.figures.map((definition) => {
+    const { key, kind, measure, committee } = definition
+    const committeeId = committee === undefined ? null : pack.committeeIds.get(committee)
+    if (committeeId === undefined) throw new Error(`Figure ${key}: committee ${committee} is not loaded`)
+    const constant = kind === 'constant' ? pack.constants[measure] : null
+    if (constant === undefined) throw new Error(`Figure ${key}: ${measure} has no value`)
+    return { definition, committeeId, constant }
+  })
+  await inTransaction(owner, async (tx) => {
+    await replaceFigures(tx, figures)
+    await replaceBulletins(tx, [pack.article])
+  })
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import * as z from 'zod'
+import type { Db } from '#platform/db.ts'
+import { CountedDay } from '../contract.ts'
+import type { FigureRow } from './figures.ts'
+
+/** Where a page of records ended. */
+export const RecordPosition = z.strictObject({ day: CountedDay, id: z.uuid() })
+export type RecordPosition = z.infer<typeof RecordPosition>
+
+export interface RecordRow {
+  id: string
+  day: string
+  quantity: number
+  subjectId: string
+  unitId: string | null
+  unitName: string | null
+  unitNameEn: string | null
+  committeeKey: string | null
+  committeeName: unknown
+  placeCode: string | null
+  placeName: unknown
+  source: string | null
+  eventId: string
+  eventType: string | null
+  sealed: number | null
+}
+
+/** Reads one moment of the database with several statements, so that a number and the list behind it agree. */
+export const atOneMoment = <T>(db: Db, read: (db: Db) => Promise<T>): Promise<T> =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
+
+type Counted = Pick<FigureRow, 'kind' | 'measure' | 'committeeId'>
+
+/** The one condition of the figure's sum and of the list behind it. */
+function isCounted(table: string, { measure, committeeId }: Counted, asOf: string) {
+  const fact = sql.ref(table)
+  const ofCommittee = committeeId === null ? sql`` : sql`and ${fact}.committee_id = ${committeeId}`
+  return sql`${fact}.measure = ${measure} and ${fact}.day <= ${asOf}::date ${ofCommittee}`
+}
+
+const isFurther = (after: RecordPosition | undefined) =>
+  after ? sql`and (fact.day, fact.id) < (${after.day}::date, ${after.id}::uuid)` : sql``
+
+const allFacts = (figure: Counted, asOf: string, after: RecordPosition | undefined) => sql`
+  select fact.*, fact.quantity as left_over from fact where ${isCounted('fact', figure, asOf)} ${isFurther(after)}`
+
+/**
+ * Facts that were never reversed, with what leavings under the same key left of them. The leavings are added up in a
+ * subquery for each fact, because for an anti-join the planner may read them all to show a single page.
+ */
+const standingFacts = (figure: Counted, asOf: string, after: RecordPosition | undefined) => sql`
+  select fact.*, fact.quantity + taken.quantity as left_over
+  from fact
+  left join fact reversal on reversal.reverses = fact.id and reversal.day <= ${asOf}::date
+  cross join lateral (
+    select coalesce(sum(leaving.quantity), 0) as quantity
+    from fact leaving
+    left join fact undone on undone.reverses = leaving.id and undone.day <= ${asOf}::date
+    where ${isCounted('leaving', figure, asOf)}
+      and leaving.quantity < 0 and leaving.reverses is null and undone.id is null
+      and coalesce(leaving.counted_once, leaving.subject_id::text)
+        = coalesce(fact.counted_once, fact.subject_id::text)
+  ) taken
+  where ${isCounted('fact', figure, asOf)} ${isFurther(after)}
+    and fact.quantity > 0 and fact.reverses is null and reversal.id is null
+    and fact.quantity + taken.quantity > 0`
+
+/**
+ * The facts that the figure counts, newest first: of a stock those that stand, with what is left of each, else all.
+ * A page takes a look into some indexes for each row, so it costs the same at any depth and for any number of facts.
+ */
+export async function listRecords(
+  db: Db,
+  figure: Counted,
+  asOf: string,
+  { after, limit }: { after: RecordPosition | undefined; limit: number },
+): Promise<RecordRow[]> {
+  const list = figure.kind === 'stock' ? standingFacts : allFacts
+  const { rows } = await sql<RecordRow>`
+    with page as (
+      ${list(figure, asOf, after)} order by fact.day desc, fact.id desc limit ${limit + 1}
+    )
+    select page.id, page.day, page.left_over::bigint as quantity, page.subject_id as "subjectId",
+           unit.id as "unitId", unit.name as "unitName", unit.name_en as "unitNameEn",
+           committee.key as "committeeKey", committee.short_name as "committeeName",
+           place.code as "placeCode", place.name as "placeName", page.source,
+           page.event_id as "eventId", event.type as "eventType", (
+             select number from seal
+             where (through_era, through_transaction, through_fact) >= (page.era, page.transaction_id, page.id)
+             order by through_era, through_transaction, through_fact limit 1
+           ) as sealed
+    from page
+    left join event on event.id = page.event_id
+    left join unit on unit.id = page.unit_id
+    left join committee on committee.id = page.committee_id
+    left join place on place.code = page.place_code
+    order by page.day desc, page.id desc`.execute(db)
+  return rows
+}
