@@ -33,9 +33,8 @@ export function loadCity(
     await savePlaces(tx, city)
     await loadRoles(tx, city.roles)
     const { committeeIds } = await loadNetwork(tx, city, asSystem('city pack', undefined))
-    const { figures, article } = city
-    const constants = new Map([['city.area', city.city.area.squareKilometres]])
-    await loadFigures(tx, { figures, article }, { committeeIds, constants })
+    const constants = { 'city.area': city.city.area.squareKilometres }
+    await loadFigures(tx, { ...city, committeeIds, constants })
     return 'loaded'
   })
 }

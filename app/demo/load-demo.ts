@@ -1,30 +1,17 @@
-// Fills an empty city with the demo's people and history.
-import { PostgresDialect, Kysely } from 'kysely'
-import type pg from 'pg'
+import { fork } from 'node:child_process'
 import type { CityPack } from '#app/city-pack.ts'
-import type { Demo } from '#app/demo-pack.ts'
-import type { Database } from '#db/types.ts'
-import { insertUnits } from '#modules/network/public.ts'
 import { hashOfPassword } from '#modules/people/public.ts'
-import { asSystem } from '#platform/access.ts'
 import { withClient } from '#platform/databases.ts'
-import { type Db, openDb } from '#platform/db.ts'
-import { sealOnce } from '#platform/sealer.ts'
-import { chanceOf } from './chance.ts'
 import { type DemoAccount, listDemoAccounts } from './demo-accounts.ts'
 import { keptPassword, readPassword } from './demo-password.ts'
-import { DEMO_SOURCE } from './fact-row.ts'
-import { type CityIds, type History, inventHistory } from './history.ts'
-import { writeFacts, writeRecords } from './write-history.ts'
+import type { Filling } from './fill-city.ts'
+import type { Told } from './fill-city-child.ts'
 
 export interface DemoOptions {
   /** Folder in which a password that is made here is kept, readable by its owner only. */
   readonly data: string
   readonly password: string | undefined
 }
-
-/** Any number, so long as nothing else in this database takes the same advisory lock. */
-const LOADING_LOCK = 7_310_005
 
 /**
  * Loads the pack's demo into a city without units, all in one transaction, then seals its facts, which a later call (or
@@ -34,84 +21,38 @@ const LOADING_LOCK = 7_310_005
 export async function loadDemo(
   ownerUrl: string,
   pack: CityPack,
-  options: DemoOptions,
+  { data, password }: DemoOptions,
   onProgress: (line: string) => void = () => undefined,
 ): Promise<DemoAccount[]> {
   const { demo } = pack
   if (!demo) return []
-  await withClient(ownerUrl, async (client) => {
-    await client.query('begin')
-    await client.query('select pg_advisory_xact_lock($1)', [LOADING_LOCK])
-    const { rows } = await client.query('select from unit limit 1')
-    if (rows.length === 0) await loadInto(client, pack, demo, options, onProgress)
-    await client.query('commit')
-    if (rows.length === 0) await client.query('analyze')
-  })
-  await sealAll(ownerUrl, onProgress)
-  return listDemoAccounts(ownerUrl, demo, options.password ?? (await readPassword(options.data)))
-}
-
-async function loadInto(
-  client: pg.Client,
-  pack: CityPack,
-  demo: Demo,
-  options: DemoOptions,
-  onProgress: (line: string) => void,
-): Promise<void> {
-  onProgress('Loading the demo …')
-  const passwordHash = await hashOfPassword(options.password ?? (await keptPassword(options.data)))
-  const ids = await cityIds(client)
-  const history = inventHistory(pack, demo, ids)
-  await writeUnits(client, history)
-  await writeRecords(client, history, pack, { committees: ids.committees, passwordHash })
-  await writeFacts(client, history, chanceOf(demo.seed, 'months'), (count) =>
-    onProgress(`Loading the demo: ${count.toLocaleString('en')} facts …`),
-  )
-}
-
-async function cityIds(client: pg.Client): Promise<CityIds> {
-  const { rows } = await client.query<{ key: string | null; id: string }>(
-    'select null as key, id from city union all select key, id from committee',
-  )
-  const city = rows.find(({ key }) => key === null)?.id
-  if (!city) throw new Error('The demo needs a city: load the city pack first')
-  return { city, committees: new Map(rows.flatMap(({ key, id }) => (key === null ? [] : [[key, id]]))) }
-}
-
-async function writeUnits(client: pg.Client, { plan }: History): Promise<void> {
-  const units = plan.units.map((unit) => ({
-    id: unit.id,
-    kind: unit.kind,
-    name: unit.name,
-    nameEn: unit.nameEn,
-    aliases: [],
-    creditCode: unit.creditCode,
-    rorId: null,
-    industryCode: unit.industryCode,
-    placeCode: unit.placeCode,
-    address: null,
-    website: null,
-    summary: null,
-  }))
-  await insertUnits(dbOn(client), asSystem('demo', undefined), units, DEMO_SOURCE)
-}
-
-/** The modules' functions on the connection whose transaction is open. */
-function dbOn(client: pg.Client): Db {
-  const connection = { query: client.query.bind(client), release: () => undefined }
-  const pool = { connect: async () => connection, end: async () => undefined }
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: pool as never }) })
-}
-
-async function sealAll(ownerUrl: string, onProgress: (line: string) => void): Promise<void> {
-  const db = openDb(ownerUrl, 1)
-  try {
-    let all = 0
-    for (let sealed = await sealOnce(db); sealed > 0; sealed = await sealOnce(db)) {
-      all += sealed
-      if (all >= 100_000) onProgress(`Sealing the demo: ${all.toLocaleString('en')} facts …`)
-    }
-  } finally {
-    await db.destroy()
+  if (await isUnfinished(ownerUrl)) {
+    const passwordHash = await hashOfPassword(password ?? (await keptPassword(data)))
+    await inChild({ ownerUrl, pack, demo, passwordHash }, onProgress)
   }
+  return listDemoAccounts(ownerUrl, demo, password ?? (await readPassword(data)))
+}
+
+const isUnfinished = (ownerUrl: string): Promise<boolean> =>
+  withClient(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ isUnfinished: boolean }>(
+      `select not exists (select from unit) or exists (select from unsealed_fact()) as "isUnfinished"`,
+    )
+    return rows[0]?.isUnfinished ?? false
+  })
+
+/** In a process of its own: the half gigabyte that a million facts leave behind ends with it, and signals are heard. */
+function inChild(filling: Filling, onProgress: (line: string) => void): Promise<void> {
+  const child = fork(new URL('fill-city-child.ts', import.meta.url), { serialization: 'advanced' })
+  child.send(filling)
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string) => reject(new Error(`The demo was not loaded: ${reason}`))
+    child.on('message', (told: Told) => {
+      if ('line' in told) onProgress(told.line)
+      else if ('fault' in told) fail(told.fault)
+      else resolve()
+    })
+    child.once('error', reject)
+    child.once('exit', (code, signal) => fail(`its process ended with ${signal ?? code}`)) // too late once it is done
+  })
 }

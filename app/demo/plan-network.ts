@@ -92,7 +92,7 @@ class Plan {
       const own = counts[sort] - counts.shared[sort]
       const shared = this.#takeSingle(sort, counts.shared[sort])
       const fresh = Array.from({ length: own }, () => this.#join(counts, sort))
-      for (const unit of shared) this.#addMembership(unit, counts.committee, this.#joiningDay(counts))
+      for (const unit of shared) this.#share(unit, counts)
       this.#single[sort].push(...fresh)
       this.#letSomeReturn(counts.committee, fresh)
       const left = own === 0 ? 0 : Math.round(counts[sort] / MEMBERS_FOR_ONE_THAT_LEFT)
@@ -118,6 +118,15 @@ class Plan {
     const chosen = new Set(this.#chance.shuffled(this.#single[sort]).slice(0, count))
     this.#single[sort] = this.#single[sort].filter((unit) => !chosen.has(unit))
     return [...chosen]
+  }
+
+  /** Joins one more committee some time after its first. */
+  #share(unit: PlannedUnit, counts: Demo['committees'][number]): void {
+    const { until } = this.#calendar
+    const first = unit.memberships[0]?.since ?? until
+    const later = daysLater(first, this.#chance.between(20, LONGEST_BREAK))
+    const day = this.#joiningDay(counts)
+    this.#addMembership(unit, counts.committee, day > first ? day : later < until ? later : until)
   }
 
   #join(counts: Demo['committees'][number], sort: Sort, day = this.#joiningDay(counts)): PlannedUnit {
