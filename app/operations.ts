@@ -52,19 +52,11 @@ async function reasonsNotReady(db: Db, migrations: readonly string[]): Promise<s
   }
 }
 
-/** How long the oldest fact has waited to be sealed; its event knows when it came. */
+/** How long the oldest fact has waited to be sealed; its event knows when it came. Ids are in the order of time. */
 async function secondsUnsealed(db: Db): Promise<number> {
   const { rows } = await sql<{ seconds: number | null }>`
-    with last as (select through_era, through_transaction, through_fact from seal order by number desc limit 1),
-    oldest as (
-      select event_id from fact
-      where (era, transaction_id, id) > (
-        coalesce((select through_era from last), 0), coalesce((select through_transaction from last), '0'),
-        coalesce((select through_fact from last), '00000000-0000-0000-0000-000000000000'))
-      order by era, transaction_id, id limit 1)
-    select extract(epoch from now() - happened_at)::int as seconds from event join oldest on event.id = oldest.event_id`.execute(
-    db,
-  )
+    select extract(epoch from now() - min(happened_at))::int as seconds
+    from event where id in (select event_id from unsealed_fact() order by id limit 1)`.execute(db)
   return rows[0]?.seconds ?? 0
 }
 

@@ -156,6 +156,7 @@ export interface DailySum {
  * event_pkey: PRIMARY KEY (id)
  * event_by_person: CREATE INDEX event_by_person ON public.event USING btree (person_id, happened_at DESC, id DESC)
  * event_by_time: CREATE INDEX event_by_time ON public.event USING btree (happened_at DESC, id DESC)
+ * event_of_application: CREATE INDEX event_of_application ON public.event USING btree (((details ->> 'applicationId'::text))) WHERE ((details ->> 'applicationId'::text) IS NOT NULL)
  * granted: insert, select
  */
 export interface Event {
@@ -232,7 +233,8 @@ export interface Figure {
 /**
  * file_pkey: PRIMARY KEY (id)
  * file_uploaded_by_fkey: FOREIGN KEY (uploaded_by) REFERENCES person(id)
- * granted: insert, select
+ * file_without_record: CREATE INDEX file_without_record ON public.file USING btree (created_at) WHERE (attached_at IS NULL)
+ * granted: delete, insert, select, update (attached_at)
  */
 export interface File {
   id: string
@@ -243,6 +245,8 @@ export interface File {
   sha256: Buffer
   uploaded_by: string
   created_at: Generated<Date>
+  /** Since when a record holds it; a file belongs to one record, and one that none holds is removed after a day. */
+  attached_at: Date | null
 }
 
 /**

@@ -5,7 +5,6 @@ import { append, decodeFrontier, emptyFrontier, encodeFrontier, type Frontier, r
 import {
   beginning,
   dailySumsOf,
-  type FactRow,
   hashOfSeal,
   isAfter,
   isUpTo,
@@ -20,6 +19,8 @@ import {
 const SEALING_LOCK = 7_310_002
 /** About a second of work: what a killed sealer has to do again. */
 const BATCH = 50_000
+/** What of a batch is in memory at a time: a few megabytes. */
+const READ_AT_ONCE = 5_000
 /** Hashing this many takes some milliseconds; then requests get their turn. */
 const HASHED_AT_ONCE = 1_000
 
@@ -45,17 +46,16 @@ export function sealOnce(db: Db, limit = BATCH): Promise<number> {
     const after: Position = last
       ? { era: last.through_era, transaction: last.through_transaction, fact: last.through_fact }
       : beginning
-    const facts = await listFactsInOrder(tx, after, isFinished, limit)
-    const newest = facts.at(-1)
-    if (!newest) return 0
+    const edge = last ? decodeFrontier(last.frontier) : emptyFrontier
+    const { frontier, through } = await grow(tx, edge, after, limit)
+    const count = frontier.size - edge.size
+    if (count === 0) return 0
 
-    const through = positionOf(newest)
     await addToDailySums(tx, after, through)
-    const frontier = await grown(last ? decodeFrontier(last.frontier) : emptyFrontier, facts)
     const seal = {
       number: (last?.number ?? 0) + 1,
       sealed_at: now,
-      fact_count: facts.length,
+      fact_count: count,
       tree_size: frontier.size,
       tree_root: rootOf(frontier),
       previous_hash: last?.hash ?? NO_SEAL,
@@ -71,7 +71,7 @@ export function sealOnce(db: Db, limit = BATCH): Promise<number> {
         frontier: encodeFrontier(frontier),
       })
       .execute()
-    return facts.length
+    return count
   })
 }
 
@@ -96,13 +96,22 @@ async function addToDailySums(tx: Db, after: Position, through: Position): Promi
       standing = daily_sum.standing + excluded.standing`.execute(tx)
 }
 
-async function grown(frontier: Frontier, facts: readonly FactRow[]): Promise<Frontier> {
-  let edge = frontier
-  for (const [i, fact] of facts.entries()) {
-    edge = append(edge, leafOf(fact))
-    if (i % HASHED_AT_ONCE === 0) await breathe()
+/** Adds at most `limit` finished facts to the tree and says which was the last. */
+async function grow(tx: Db, edge: Frontier, after: Position, limit: number) {
+  let frontier = edge
+  let through = after
+  for (let wanted = limit; wanted > 0;) {
+    const size = Math.min(wanted, READ_AT_ONCE)
+    const facts = await listFactsInOrder(tx, through, isFinished, size)
+    for (const [i, fact] of facts.entries()) {
+      frontier = append(frontier, leafOf(fact))
+      if (i % HASHED_AT_ONCE === 0) await breathe()
+    }
+    const last = facts.at(-1)
+    if (last) through = positionOf(last)
+    wanted = facts.length < size ? 0 : wanted - size
   }
-  return edge
+  return { frontier, through }
 }
 
 export interface Sealer {

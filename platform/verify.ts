@@ -42,7 +42,7 @@ export interface VerifyReport {
 }
 
 const SEALS_AT_ONCE = 500
-const FACTS_AT_ONCE = 10_000
+const FACTS_AT_ONCE = 5_000
 
 /**
  * Recomputes every seal and every daily sum from the facts and names the first fault. It sees one moment of the

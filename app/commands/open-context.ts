@@ -23,7 +23,7 @@ export async function openContext({ data, database }: Config): Promise<OpenedCon
   }
   try {
     const ownerUrl = database ?? (await embeddedUrl(data, undo))
-    const appUrl = await prepareDatabase(ownerUrl)
+    const { appUrl } = await prepareDatabase(ownerUrl)
     const [db, owner] = [appUrl, ownerUrl].map((url) => {
       const opened = openDb(url, 4, STATEMENT_MS)
       undo.push(() => opened.destroy())

@@ -104,20 +104,18 @@ class Desk {
   application(): InventedApplication {
     const { wish, unit } = this.#applicant
     const { comment } = this.#world.demo.applications
+    const position = this.#position()
     const liaison = this.#actor('liaison', unit.id)
-    const submittedAt = this.#happened(
-      liaison,
-      this.#submittedOn,
-      'admission.applied',
-      'admission.applications',
-    )
+    const wished = { unitId: unit.id, committeeId: this.#committeeId, position }
+    const submittedAt = this.#happened(liaison, this.#submittedOn, 'admission.applied', wished)
+    this.#counts('admission.applications', this.#submittedOn, submittedAt)
     const secretary = this.#actor('secretary', this.#committeeId)
     const judged = this.#committee.criteria.map(({ key }) => [key, { meets: 'yes', comment }])
     return {
       id: this.#id,
       committee: this.#committee,
       unit,
-      position: unit.memberships[0]?.position ?? this.#world.demo.positions[0]?.position ?? '',
+      position,
       status: wish.status,
       answers: this.#answers(),
       judgements: Object.fromEntries(judged),
@@ -136,14 +134,12 @@ class Desk {
     const reviewers = this.#actors('reviewer', this.#committeeId).slice(0, REVIEWS_NEEDED)
     const isOpen = this.#applicant.wish.status === 'in_review'
     return reviewers.map((reviewer, i) => {
-      const assignedAt = this.#happened(
-        secretary,
-        daysLater(this.#submittedOn, 3),
-        'admission.reviewer_assigned',
-      )
+      const day = daysLater(this.#submittedOn, 3)
+      const reviewerId = reviewer.person.id
+      const assignedAt = this.#happened(secretary, day, 'admission.reviewer_assigned', { reviewerId })
       const review = {
         id: chance.id(assignedAt),
-        reviewerId: reviewer.person.id,
+        reviewerId,
         assignedBy: secretary.person.id,
         assignedAt,
       }
@@ -159,8 +155,20 @@ class Desk {
     const { wish, unit } = this.#applicant
     const membership = unit.memberships.find((own) => own.committee === wish.committee)
     const day = membership?.since ?? daysLater(this.#submittedOn, DAYS_OF_REVIEW)
-    const at = this.#happened(secretary, day, 'admission.decided', 'admission.decided')
-    return { by: secretary.person.id, at, reasons: wish.reasons ?? '', membershipId: membership?.id ?? null }
+    const decision = membership ? 'admit' : 'decline'
+    const membershipId = membership?.id ?? null
+    const at = this.#happened(secretary, day, 'admission.decided', { decision, membershipId })
+    this.#counts('admission.decided', day, at)
+    return { by: secretary.person.id, at, reasons: wish.reasons ?? '', membershipId }
+  }
+
+  /** Where it stands in the chain, or would most likely stand. */
+  #position(): string {
+    const { wish, unit } = this.#applicant
+    const [likely] = this.#world.demo.positions.toSorted((one, other) => other[unit.sort] - one[unit.sort])
+    const own = unit.memberships.find(({ committee }) => committee === wish.committee) ?? likely
+    if (!own) throw new Error('The demo has no positions')
+    return own.position
   }
 
   #answers(): object {
@@ -193,19 +201,23 @@ class Desk {
     )
   }
 
-  /** Adds the event, and the fact where it counts, and answers when it was. */
-  #happened({ person, post }: Actor, day: string, type: string, measure?: string): number {
+  /** Adds the event, as module admission records it, and answers when it was. */
+  #happened({ person, post }: Actor, day: string, type: string, more: object = {}): number {
     const { calendar, chance } = this.#world
     const moment = momentOn(calendar, day, chance)
-    const eventId = chance.id(moment)
-    const details = { applicationId: this.#id }
-    this.events.push({ id: eventId, type, moment, personId: person.id, postId: post.id, details })
-    if (measure !== undefined) {
-      const { unit } = this.#applicant
-      const about = { subjectId: this.#id, unitId: unit.id, committeeId: this.#committeeId }
-      const { placeCode } = unit
-      this.facts.push({ id: chance.id(moment), eventId, measure, quantity: 1, day, placeCode, ...about })
-    }
+    const details = { applicationId: this.#id, ...more }
+    const by = { personId: person.id, postId: post.id }
+    this.events.push({ id: chance.id(moment), type, moment, ...by, details })
     return moment
+  }
+
+  /** Adds a fact to the event that just happened. */
+  #counts(measure: string, day: string, moment: number): void {
+    const { unit } = this.#applicant
+    const about = { subjectId: this.#id, unitId: unit.id, committeeId: this.#committeeId }
+    const { placeCode } = unit
+    const eventId = this.events.at(-1)?.id
+    const id = this.#world.chance.id(moment)
+    this.facts.push({ id, eventId, measure, quantity: 1, day, placeCode, ...about })
   }
 }

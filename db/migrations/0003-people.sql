@@ -92,6 +92,27 @@ create index post_by_person on post (person_id);
 create index post_by_body on post (body_kind, body_id);
 create index post_waiting_for_second_person on post (granted_at) where is_power and confirmed_at is null and ended_at is null;
 
+create function post_counts_on(post, day date) returns boolean language sql stable as $$
+  select $1.ended_at is null and $1.starts_on <= day and ($1.ends_on is null or $1.ends_on >= day)
+     and (not $1.is_power or $1.confirmed_at is not null)
+$$;
+comment on function post_counts_on is 'Whether a post gives its rights on this day.';
+
+-- Asked at every request of whoever is signed in. A function keeps its plan for each connection; planning took most of the time.
+create function actor_of(wanted bytea, today date)
+returns table (person_id uuid, post_id uuid, role text, body_kind text, body_id uuid) language plpgsql stable as $$
+begin
+  return query
+    select session.person_id, post.id, post.role, post.body_kind, post.body_id
+    from session
+    join account on account.person_id = session.person_id and account.disabled_at is null
+    left join post on post.person_id = session.person_id and post_counts_on(post, today)
+    where session.token_hash = wanted and session.expires_at > now()
+    order by post.id;
+end
+$$;
+comment on function actor_of is 'Who holds the session with this hash, in one row for each post that counts; no row where nobody does.';
+
 create table notice (
   id         uuid primary key,
   body_kind  text not null,

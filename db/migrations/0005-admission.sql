@@ -6,10 +6,13 @@ create table file (
   bytes        integer not null,
   sha256       bytea not null,
   uploaded_by  uuid not null references person,
-  created_at   timestamptz not null default now()
+  created_at   timestamptz not null default now(),
+  attached_at  timestamptz
 );
 comment on table file is 'What was uploaded; its bytes lie under the data folder by id, never by name.';
 comment on column file.name is 'As the person called it; only shown, never a path.';
+comment on column file.attached_at is 'Since when a record holds it; a file belongs to one record, and one that none holds is removed after a day.';
+create index file_without_record on file (created_at) where attached_at is null;
 
 create table application (
   id            uuid primary key,
@@ -58,6 +61,9 @@ comment on column review.conflict is 'The conflict of interest that the reviewer
 comment on column review.judgements is 'By criterion key: {meets: yes|partly|no, comment}.';
 create index review_by_reviewer on review (reviewer_id, application_id);
 
+-- What was done with an application, and under which post, is read from the record of events.
+create index event_of_application on event ((details ->> 'applicationId')) where details ->> 'applicationId' is not null;
+
 -- Nobody decides before two reviewers without a conflict have judged, whatever the code does.
 create function application_has_two_reviews() returns trigger language plpgsql as $$
 begin
@@ -70,5 +76,7 @@ end $$;
 create trigger application_has_two_reviews before insert or update on application
   for each row when (new.status in ('admitted', 'declined')) execute function application_has_two_reviews();
 
-grant select, insert on file, application_document to juguang_app;
+grant select, insert, delete on file to juguang_app;
+grant update (attached_at) on file to juguang_app;
+grant select, insert on application_document to juguang_app;
 grant select, insert, update on application, review to juguang_app;

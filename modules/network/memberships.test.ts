@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { type Actor, asSystem, visitor } from '#platform/access.ts'
 import { type Db, inTransaction } from '#platform/db.ts'
 import { asProblem, isProblem } from '#platform/problem.ts'
@@ -179,6 +180,38 @@ test('loading the city again counts nothing twice; the talent committee heads no
   assert.deepEqual(await snapshot(owner), before)
   assert.equal(await sumOf(db, 'network.clusters'), 2)
   assert.equal(await sumOf(db, 'network.chain-committees'), 2)
+})
+
+test('whatever comes and goes, an enterprise counts for its party organisations while it is in any committee', async () => {
+  const step = fc.record({
+    what: fc.constantFrom('admit', 'release', 'found', 'dissolve'),
+    committeeId: fc.constantFrom(city.biology, city.display, city.talent),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+      const unitId = await aUnit('enterprise')
+      const committees = new Set<string>()
+      const standing: string[] = []
+      const all: string[] = []
+      for (const [i, { what, committeeId }] of steps.entries()) {
+        if (what === 'admit' && !committees.has(committeeId)) {
+          await admit(unitId, committeeId)
+          committees.add(committeeId)
+        } else if (what === 'release' && committees.delete(committeeId)) await release(unitId, committeeId)
+        else if (what === 'found') {
+          const id = await anOrganisation(unitId, `第${i}支部`)
+          standing.push(id)
+          all.push(id)
+        } else if (what === 'dissolve') {
+          const id = standing.shift()
+          if (id) await as(operator).dissolvePartyOrganisation({ params: { id }, body: { on: TODAY } })
+        }
+        for (const id of all)
+          assert.equal(await organisations(id), committees.size > 0 && standing.includes(id) ? 1 : 0)
+      }
+    }),
+    { numRuns: 12 },
+  )
 })
 
 // ── refused ──

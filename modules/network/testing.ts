@@ -4,7 +4,7 @@ import type { Db } from '#platform/db.ts'
 import { loadNetwork, type NetworkPack, type UnitFields } from './public.ts'
 import { isCreditCode } from './rules/identifiers.ts'
 
-const texts = (zh: string, en: string) => ({ zh, en })
+const texts = (zh: string, en: string, hant = zh) => ({ zh, en, hant })
 
 const pack: NetworkPack = {
   clusters: [
@@ -17,10 +17,7 @@ const pack: NetworkPack = {
       kind: 'chain',
       cluster: 'biology',
       since: '2027-03-01',
-      name: {
-        ...texts('合成生物产业链党委', 'Party committee of synthetic biology'),
-        hant: '合成生物產業鏈黨委',
-      },
+      name: texts('合成生物产业链党委', 'Party committee of synthetic biology', '合成生物產業鏈黨委'),
       shortName: texts('合成生物', 'Synthetic biology'),
       purpose: texts('把链上单位聚在一起', 'Brings the chain together'),
       questions: [

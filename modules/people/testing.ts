@@ -6,7 +6,7 @@ import { visitor } from '#platform/access.ts'
 import { createClient, type Send } from '#platform/client.ts'
 import { type Db, inTransaction } from '#platform/db.ts'
 import { createHttp } from '#platform/http.ts'
-import { NOW, openTestDb, TODAY, ZONE } from '#platform/testing.ts'
+import { NOW, openTestDb, openTestFiles, TODAY, ZONE } from '#platform/testing.ts'
 import { peopleApi } from './api.ts'
 import { peopleContract } from './contract.ts'
 import { actorOf, createAccountByCommand, loadRoles, type PackRole } from './public.ts'
@@ -31,7 +31,14 @@ export async function openPeopleWorld() {
   const { db, owner } = await openTestDb()
   const bodies = await arrangeBodies(owner)
   await loadRoles(owner, ROLES)
-  const http = createHttp([peopleApi], { db, clock: () => NOW, zone: ZONE, visitor, actorOf })
+  const http = createHttp([peopleApi], {
+    db,
+    files: openTestFiles(),
+    clock: () => NOW,
+    zone: ZONE,
+    visitor,
+    actorOf,
+  })
   after(() => http.close())
 
   let browsers = 0
@@ -83,8 +90,8 @@ const sendFrom =
 /** Everything in the database as text, but for the attempts to sign in, which stay when they fail. */
 async function contentOf(owner: Db) {
   const content: Record<string, string[]> = {}
-  for (const { name: table } of await owner.introspection.getTables()) {
-    if (table === 'sign_in_attempt') continue
+  for (const { name: table, schema } of await owner.introspection.getTables()) {
+    if (schema !== 'public' || table === 'sign_in_attempt') continue
     const rows = await owner
       .selectFrom(table as keyof Database)
       .selectAll()
@@ -128,7 +135,7 @@ async function arrangeBodies(owner: Db) {
     .execute()
   await owner
     .insertInto('unit')
-    .values({ id: unit, kind: 'institute', name: '示范研究所', search: '' })
+    .values({ id: unit, kind: 'institute', name: '示范研究所', folded_names: [], search: '' })
     .execute()
   return { city, committee, unit }
 }

@@ -46,25 +46,25 @@ const allFacts = (figure: Counted, asOf: string, after: RecordPosition | undefin
   select fact.*, fact.quantity as left_over from fact where ${isCounted('fact', figure, asOf)} ${isFurther(after)}`
 
 /**
- * Facts that were never reversed, with what leavings under the same key left of them. The leavings are added up in a
- * subquery for each fact, because for an anti-join the planner may read them all to show a single page.
+ * Facts of which something is left after their reversal and after leavings under the same key. Both are added up in
+ * subqueries for each fact: joined, the planner would guess that hardly any stands, and read them all for every page.
  */
 const standingFacts = (figure: Counted, asOf: string, after: RecordPosition | undefined) => sql`
-  select fact.*, fact.quantity + taken.quantity as left_over
+  select fact.*, remaining.quantity as left_over
   from fact
-  left join fact reversal on reversal.reverses = fact.id and reversal.day <= ${asOf}::date
   cross join lateral (
-    select coalesce(sum(leaving.quantity), 0) as quantity
-    from fact leaving
-    left join fact undone on undone.reverses = leaving.id and undone.day <= ${asOf}::date
-    where ${isCounted('leaving', figure, asOf)}
-      and leaving.quantity < 0 and leaving.reverses is null and undone.id is null
-      and coalesce(leaving.counted_once, leaving.subject_id::text)
-        = coalesce(fact.counted_once, fact.subject_id::text)
-  ) taken
+    select fact.quantity
+      + (select coalesce(sum(quantity), 0) from fact reversal
+         where reversal.reverses = fact.id and reversal.day <= ${asOf}::date)
+      + (select coalesce(sum(leaving.quantity), 0) from fact leaving
+         left join fact undone on undone.reverses = leaving.id and undone.day <= ${asOf}::date
+         where ${isCounted('leaving', figure, asOf)}
+           and leaving.quantity < 0 and leaving.reverses is null and undone.id is null
+           and coalesce(leaving.counted_once, leaving.subject_id::text)
+             = coalesce(fact.counted_once, fact.subject_id::text)) as quantity
+  ) remaining
   where ${isCounted('fact', figure, asOf)} ${isFurther(after)}
-    and fact.quantity > 0 and fact.reverses is null and reversal.id is null
-    and fact.quantity + taken.quantity > 0`
+    and fact.quantity > 0 and fact.reverses is null and remaining.quantity > 0`
 
 /**
  * The facts that the figure counts, newest first: of a stock those that stand, with what is left of each, else all.

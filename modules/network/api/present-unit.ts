@@ -17,7 +17,10 @@ export const presentSummary =
     kind: named(row.kind, row.kindName, lang),
     place: placeNamed(row.placeCode, row.placeName, lang),
     url: unitUrl(row.id),
-    committees: row.committees.map(({ key, shortName }) => ({ key, shortName: textIn(shortName, lang) })),
+    committees: (row.committees ?? []).map(({ key, shortName }) => ({
+      key,
+      shortName: textIn(shortName, lang),
+    })),
     can: { edit: canEdit(actor, row) },
   })
 

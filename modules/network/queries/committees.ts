@@ -2,19 +2,8 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
+import type { AdmissionCriterion, AdmissionQuestion } from '../pack.ts'
 import { committeeIdOf } from './references.ts'
-
-/** Of the city pack, as `modules/network/pack.ts` reads it: texts are told in all languages. */
-export type StoredQuestion = { key: string; text: unknown; required: boolean } & (
-  | { kind: 'text'; maxLength: number }
-  | { kind: 'number'; maximum: number }
-  | { kind: 'choice'; options: { key: string; name: unknown }[] }
-)
-export interface StoredCriterion {
-  key: string
-  text: unknown
-  help: unknown
-}
 
 export type CommitteeSummaryRow = Awaited<ReturnType<typeof listCommittees>>[number]
 export type CommitteeRow = Awaited<ReturnType<typeof getCommittee>>
@@ -57,8 +46,8 @@ export const listCommittees = (db: Db) => committees(db).orderBy('committee.posi
 export function getCommittee(db: Db, ref: string) {
   return committees(db)
     .select('committee.purpose')
-    .select(sql<StoredQuestion[]>`committee.questions`.as('questions'))
-    .select(sql<StoredCriterion[]>`committee.criteria`.as('criteria'))
+    .select(sql<AdmissionQuestion[]>`committee.questions`.as('questions'))
+    .select(sql<AdmissionCriterion[]>`committee.criteria`.as('criteria'))
     .where('committee.id', '=', committeeIdOf(ref))
     .executeTakeFirstOrThrow(() => notFound('committee'))
 }

@@ -1,26 +1,13 @@
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
+import type { Cluster, Committee, Position, UnitKind } from '../pack.ts'
 
-interface Named {
-  key: string
-  name: object
-}
+/** What a city pack says about the network; lists are in the order in which people see them. */
 export interface NetworkPack {
-  clusters: readonly (Named & { since: string })[]
-  committees: readonly (Named & {
-    kind: 'chain' | 'talent'
-    cluster: string | null
-    since: string
-    shortName: object
-    purpose: object
-    questions: readonly object[]
-    criteria: readonly object[]
-  })[]
-  unitKinds: readonly (Named & {
-    countsAs: 'institute' | 'enterprise' | 'other'
-    rorTypes: readonly string[]
-  })[]
-  positions: readonly (Named & { summary: object })[]
+  readonly clusters: readonly Cluster[]
+  readonly committees: readonly Committee[]
+  readonly unitKinds: readonly UnitKind[]
+  readonly positions: readonly Position[]
 }
 
 interface Upserted {

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { explainConstraint, invalidField, notFound, refused } from '#platform/problem.ts'
 import { AlreadyMember } from '../contract.ts'
+import { smallNames } from './units.ts'
 
 explainConstraint('membership_is_held_once', () => refused(AlreadyMember))
 explainConstraint('membership_position_fkey', () => invalidField('position', 'position_unknown'))
@@ -76,13 +77,13 @@ export function listMembers(
   return db
     .selectFrom('membership')
     .innerJoin('unit', 'unit.id', 'membership.unit_id')
-    .innerJoin('unit_kind', 'unit_kind.key', 'unit.kind')
-    .innerJoin('chain_position', 'chain_position.key', 'membership.position')
-    .leftJoin('place', 'place.code', 'unit.place_code')
     .select(['membership.id', 'membership.unit_id as unitId', 'membership.committee_id as committeeId'])
-    .select(['membership.since', 'membership.position', 'chain_position.name as positionName'])
-    .select(['unit.name', 'unit.name_en as nameEn', 'unit.kind', 'unit_kind.name as kindName'])
-    .select(['unit.place_code as placeCode', 'place.name as placeName'])
+    .select(['membership.since', 'membership.position'])
+    .select(['unit.name', 'unit.name_en as nameEn', 'unit.kind', 'unit.place_code as placeCode'])
+    .select(smallNames)
+    .select(
+      sql<unknown>`(select name from chain_position where key = membership.position)`.as('positionName'),
+    )
     .where('membership.committee_id', '=', committeeId)
     .where('membership.until', 'is', null)
     .$if(position !== undefined, (members) => members.where('membership.position', '=', position!))

@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database } from '#db/types.ts'
 import type { Db } from '#platform/db.ts'
 import { committeeIdOf } from './references.ts'
+import { smallNames } from './units.ts'
 
 export interface UnitFilter {
   kind?: string | undefined
@@ -14,11 +14,11 @@ export interface UnitFilter {
 export type UnitSummaryRow = Awaited<ReturnType<typeof listUnits>>[number]
 
 /**
- * A word that many names have is met often among the newest units, and reading 2,000 of them takes about a
- * millisecond; a word that is rarer than that has so few matches that the index is quick. The index alone would have
- * to fetch and sort tens of thousands of matches for a frequent word.
+ * A word of many names is met 21 times among the newest units, and reading 1,000 of them takes half a millisecond; a
+ * word that is rarer has at most some two in a hundred, which the index finds and sorts in a few milliseconds. The
+ * index alone would fetch and sort every unit whose name has 科技.
  */
-const NEWEST = 2000
+const NEWEST = 1000
 
 function matches({ kind, committee, place }: UnitFilter) {
   return (unit: ExpressionBuilder<Database, 'unit'>) => {
@@ -31,8 +31,9 @@ function matches({ kind, committee, place }: UnitFilter) {
       )
     if (committee !== undefined)
       conditions.push(
-        sql<SqlBool>`unit.id in (select unit_id from membership
-          where committee_id = ${committeeIdOf(committee)} and until is null)`,
+        // As an array, so that the members are looked up, instead of the newest units one after the other.
+        sql<SqlBool>`unit.id = any(array(select unit_id from membership
+          where committee_id = ${committeeIdOf(committee)} and until is null))`,
       )
     return unit.and(conditions)
   }
@@ -41,24 +42,14 @@ function matches({ kind, committee, place }: UnitFilter) {
 const summaries = (db: Db) =>
   db
     .selectFrom('unit')
-    .innerJoin('unit_kind', 'unit_kind.key', 'unit.kind')
-    .leftJoin('place', 'place.code', 'unit.place_code')
-    .select(['unit.id', 'unit.name', 'unit.name_en as nameEn', 'unit.kind', 'unit_kind.name as kindName'])
-    .select([
-      'unit.place_code as placeCode',
-      'place.name as placeName',
-      'unit.represented_by as representedBy',
-    ])
-    .select((unit) =>
-      jsonArrayFrom(
-        unit
-          .selectFrom('membership')
-          .innerJoin('committee', 'committee.id', 'membership.committee_id')
-          .select(['committee.key', 'committee.short_name as shortName'])
-          .whereRef('membership.unit_id', '=', 'unit.id')
-          .where('membership.until', 'is', null)
-          .orderBy('committee.position'),
-      ).as('committees'),
+    .select(['unit.id', 'unit.name', 'unit.name_en as nameEn', 'unit.kind', 'unit.place_code as placeCode'])
+    .select('unit.represented_by as representedBy')
+    .select(smallNames)
+    .select(
+      sql<{ key: string; shortName: unknown }[] | null>`(
+        select json_agg(json_build_object('key', key, 'shortName', short_name) order by committee.position)
+        from membership join committee on committee.id = committee_id
+        where unit_id = unit.id and until is null)`.as('committees'),
     )
 
 /** Newest first. */
@@ -107,31 +98,28 @@ function found(
 ) {
   const hasName = sql<SqlBool>`unit.folded_names @> array[${folded}]`
   const isOther = sql<SqlBool>`unit.search @@ ${query}::tsquery and not ${hasName}`
+  // While the newest suffice, the index is not asked; where they do not, it finds them again with the older ones.
+  const isTooFew = sql<SqlBool>`(select count(*) from near) < ${limit}`
+  const isPastExact = after?.isExact === false
   const units = db.selectFrom('unit').where(matches(filter))
   const exact = units
     .select('unit.id')
-    .where(after?.isExact === false ? sql<SqlBool>`false` : hasName)
-    .$if(after?.isExact === true, (named) => named.where('unit.id', '<', after!.id))
-  const others = units.$if(after?.isExact === false, (rest) => rest.where('unit.id', '<', after!.id))
+    .where(hasName)
+    .$if(after !== undefined, (named) => named.where('unit.id', '<', after!.id))
+  const others = units.$if(isPastExact, (rest) => rest.where('unit.id', '<', after!.id))
   const newest = others
     .select(['unit.id', 'unit.search', 'unit.folded_names'])
     .orderBy('unit.id', 'desc')
     .limit(NEWEST)
+  const older = others.select('unit.id').where(isOther).where(isTooFew)
 
   return sql<{ id: string; isExact: boolean }>`(
     with near as materialized (
       select id from ${newest} as unit where ${isOther} order by id desc limit ${limit}
-    ), is_enough as materialized (
-      select count(*) = ${limit} as it from near
-    ), far as materialized (
-      ${others
-        .select('unit.id')
-        .where(isOther)
-        .where(sql<SqlBool>`not (select it from is_enough)`)}
-    )
-    select id, true as "isExact" from ${exact} as exact
-    union all select id, false from near where (select it from is_enough)
+    ), far as materialized (${older})
+    select id, false as "isExact" from near where not ${isTooFew}
     union all (select id, false from far order by id desc limit ${limit})
+    ${isPastExact ? sql`` : sql`union all select id, true from ${exact} as exact`}
     order by 2 desc, 1 desc limit ${limit}
   )`.as<'found'>('found')
 }

@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database } from '#db/types.ts'
 import type { Db } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
-import { fieldColumns } from './units.ts'
+import { fieldColumns, smallNames } from './units.ts'
 
 export type UnitPageRow = Awaited<ReturnType<typeof getUnit>>
 
@@ -11,14 +11,12 @@ export type UnitPageRow = Awaited<ReturnType<typeof getUnit>>
 export function getUnit(db: Db, id: string) {
   return db
     .selectFrom('unit')
-    .innerJoin('unit_kind', 'unit_kind.key', 'unit.kind')
-    .leftJoin('place', 'place.code', 'unit.place_code')
     .leftJoin('committee as representing', 'representing.id', 'unit.represented_by')
     .select(fieldColumns)
     .select(['unit.id', 'unit.version', 'unit.source'])
-    .select(['unit_kind.name as kindName', 'place.name as placeName', 'representing.key as representedByKey'])
-    .select(['unit.represented_by as representedBy', 'representing.name as representedByName'])
-    .select('representing.short_name as representedByShortName')
+    .select(['unit.represented_by as representedBy', 'representing.key as representedByKey'])
+    .select(['representing.name as representedByName', 'representing.short_name as representedByShortName'])
+    .select(smallNames)
     .select((unit) => [
       jsonArrayFrom(partyOrganisations(unit)).as('partyOrganisations'),
       jsonArrayFrom(memberships(unit)).as('memberships'),

@@ -40,6 +40,12 @@ export const fieldColumns = [
   'unit.summary',
 ] as const
 
+/** Names of small tables by subqueries, since planning joins to them takes longer than reading a page of units. */
+export const smallNames = [
+  sql<unknown>`(select name from unit_kind where key = unit.kind)`.as('kindName'),
+  sql<unknown>`(select name from place where code = unit.place_code)`.as('placeName'),
+] as const
+
 /**
  * Locks the unit. Everything that moves what a unit counts for (memberships, party organisations, its kind) locks it
  * first, so that first and last memberships are seen by one at a time.

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql, type SqlBool } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import * as z from 'zod'
 import { positionOf } from '#platform/cursor.ts'
 import type { Db } from '#platform/db.ts'
@@ -10,10 +10,8 @@ import { bodyNameOf, type Texts } from './bodies.ts'
 explainConstraint('post_administrators_are_separate', () => refused(AdministratorsAreSeparate))
 explainConstraint('post_is_held_once', () => refused(PostAlreadyHeld))
 
-/** True of a post that gives its rights on this day; `postStatus` of rules.ts calls it current. */
-export const countsOn = (day: string): RawBuilder<SqlBool> => sql<SqlBool>`
-  post.ended_at is null and post.starts_on <= ${day} and (post.ends_on is null or post.ends_on >= ${day})
-  and (not post.is_power or post.confirmed_at is not null)`
+/** `postStatus` of rules.ts calls such a post current. */
+const countsOn = (day: string) => sql<SqlBool>`post_counts_on(post, ${day})`
 
 const heldPosts = (db: Db) =>
   db

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { type Actor, visitor } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
-import { countsOn } from './posts.ts'
 
 /** Talents come back within a week on their phones; longer would outlive a lost one by too much. */
 const SESSION_DAYS = 7
@@ -17,12 +16,8 @@ interface ActorRow {
 /** Asked at every request: account and posts are joined, so a disabled account or a lost post counts at once. */
 export async function findActor(db: Db, tokenHash: Buffer, today: string): Promise<Actor> {
   const { rows } = await sql<ActorRow>`
-    select session.person_id as "personId", post.id, post.role, post.body_kind as "bodyKind", post.body_id as "bodyId"
-    from session
-    join account on account.person_id = session.person_id and account.disabled_at is null
-    left join post on post.person_id = session.person_id and ${countsOn(today)}
-    where session.token_hash = ${tokenHash} and session.expires_at > now()
-    order by post.id`.execute(db)
+    select person_id as "personId", post_id as id, role, body_kind as "bodyKind", body_id as "bodyId"
+    from actor_of(${tokenHash}, ${today})`.execute(db)
   const [first] = rows
   if (!first) return visitor
   const { personId } = first

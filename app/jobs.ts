@@ -1,0 +1,22 @@
+import { removeOrphans } from '#modules/files/public.ts'
+import { removeOldAttempts, removeOldSessions } from '#modules/people/jobs.ts'
+import type { Db } from '#platform/db.ts'
+import type { FileStore } from '#platform/files/store.ts'
+import { removeOldKeys } from '#platform/idempotency.ts'
+import type { Jobs, Timetable } from '#platform/jobs.ts'
+
+/** Everything that is done later, by name; modules add such jobs in their transactions. */
+export const jobsOf = (db: Db, files: FileStore): Jobs => ({
+  'files.remove-orphans': async () => void (await removeOrphans(db, files)),
+  'people.remove-old-sessions': async () => void (await removeOldSessions(db)),
+  'people.remove-old-attempts': async () => void (await removeOldAttempts(db)),
+  'platform.remove-old-keys': async () => void (await removeOldKeys(db)),
+})
+
+/** In UTC, spread over the hour so that they do not meet. */
+export const timetable: Timetable = [
+  '53 18 * * * files.remove-orphans',
+  '7 * * * * people.remove-old-sessions',
+  '23 18 * * * people.remove-old-attempts',
+  '41 * * * * platform.remove-old-keys',
+]
