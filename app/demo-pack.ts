@@ -98,6 +98,7 @@ export function demoFaults(demo: PackFile<Demo>, known: Known): Fault[] {
     ...committeeFaults(demo, known),
     ...figureFaults(demo, known),
     ...accountFaults(demo, known),
+    ...applicationFaults(demo),
     ...demo.content.names.units.flatMap(({ kind }, i) =>
       known.unitKinds.some((own) => own.key === kind)
         ? []
@@ -184,6 +185,22 @@ function sumOf(
     default:
       return undefined
   }
+}
+
+/** Two must have reviewed and one decided: people of the demo, since an application says who. */
+function applicationFaults(demo: PackFile<Demo>): Fault[] {
+  const { accounts, applications } = demo.content
+  const holders = (role: string, committee: string) =>
+    accounts.filter(({ posts }) => posts.some((post) => post.role === role && post.committee === committee))
+  return applications.list.flatMap(({ committee, status, reasons }, i) => {
+    const fault = (problem: string) => [demo.fault(['applications', 'list', i], problem)]
+    if (countsOf(demo, committee) === undefined) return fault(`no committee has the key "${committee}"`)
+    if (holders('secretary', committee).length === 0) return fault(`"${committee}" has no secretary`)
+    if (status !== 'submitted' && holders('reviewer', committee).length < 2)
+      return fault(`"${committee}" has fewer than two reviewers`)
+    const isDecided = status === 'admitted' || status === 'declined'
+    return isDecided && reasons === undefined ? fault('is decided and needs reasons') : []
+  })
 }
 
 function accountFaults(demo: PackFile<Demo>, known: Known): Fault[] {

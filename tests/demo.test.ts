@@ -200,13 +200,15 @@ test('desks are not empty: the secretary finds applications in every state, with
   const desk = as({ personId: posts[0]?.personId ?? null, posts }, admissionContract)
   const { items } = await desk.listApplications({ query: {} })
   const histories = await Promise.all(
-    items.map(async ({ id, status }) => {
-      const { history: steps } = await desk.getApplication({ params: { id }, query: {} })
-      return [status, ...steps.map(({ step }) => step)]
-    }),
+    items
+      .toSorted((one, other) => (one.status < other.status ? -1 : 1))
+      .map(async ({ id, status }) => {
+        const { history: steps } = await desk.getApplication({ params: { id }, query: {} })
+        return [status, ...steps.map(({ step }) => step)]
+      }),
   )
   const reviewed = ['applied', 'reviewer_assigned', 'reviewer_assigned', 'reviewed', 'reviewed', 'decided']
-  assert.deepEqual(histories.toSorted(), [
+  assert.deepEqual(histories, [
     ['admitted', ...reviewed],
     ['declined', ...reviewed],
     ['in_review', 'applied', 'reviewer_assigned', 'reviewer_assigned', 'reviewed'],
