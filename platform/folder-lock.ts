@@ -63,7 +63,7 @@ function processIn(file: string): string {
 }
 
 /** Started once by root, the folder must still serve the ordinary user to whom it belongs. */
-function giveToOwnerOf(folder: string, files: string[]): void {
+export function giveToOwnerOf(folder: string, files: string[]): void {
   if (process.getuid?.() !== 0) return
   const { uid, gid } = statSync(folder)
   for (const file of files) chownSync(file, uid, gid)

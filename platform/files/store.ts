@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, mkdirSync, type ReadStream, readdirSync, rmSync, statSync } from 'node:fs'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { giveToOwnerOf } from '#platform/folder-lock.ts'
 import { newId } from '#platform/id.ts'
 import { notFound } from '#platform/problem.ts'
 import { type ContentType, contentTypeOf } from './content-type.ts'
@@ -33,6 +34,7 @@ const LEFT_BEHIND_MS = 24 * 60 * 60 * 1000 // no upload lasts a day: its process
 export function createFileStore(folder: string): FileStore {
   const incoming = join(folder, 'incoming')
   mkdirSync(incoming, { recursive: true, mode: 0o700 })
+  giveToOwnerOf(dirname(folder), [folder, incoming])
   removeLeftBehind(incoming)
 
   function path(id: string): string {
@@ -50,6 +52,7 @@ export function createFileStore(folder: string): FileStore {
       try {
         const { bytes, sha256 } = await write(written, content, maxBytes)
         const contentType = await contentTypeOf(written)
+        giveToOwnerOf(folder, [written])
         await rename(written, path(id))
         await forceToDisk(folder)
         return { id, bytes, sha256, contentType }

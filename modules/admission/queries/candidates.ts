@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import type { ApplicationRow } from './applications.ts'
 
@@ -8,7 +8,7 @@ export type CandidateRow = Awaited<ReturnType<typeof listCandidates>>[number]
 export function listCandidates(db: Db, application: ApplicationRow, today: string, personId?: string) {
   const { id, committeeId, unitId, representedBy } = application
   const holds = (condition: ReturnType<typeof sql>) =>
-    sql<boolean>`exists (select from post where post.person_id = person.id and ${countsOn(today)} and ${condition})`
+    sql<boolean>`exists (select from post where post.person_id = person.id and post_counts_on(post, ${today}) and ${condition})`
   return db
     .selectFrom('person')
     .select(['person.id', 'person.name'])
@@ -26,7 +26,3 @@ export function listCandidates(db: Db, application: ApplicationRow, today: strin
     .orderBy('person.id')
     .execute()
 }
-
-/** As module people reads it: the term covers the day, nobody ended the post, and one of power is confirmed. */
-const countsOn = (day: string) => sql<SqlBool>`post.ended_at is null and post.starts_on <= ${day}
-  and (post.ends_on is null or post.ends_on >= ${day}) and (not post.is_power or post.confirmed_at is not null)`
