@@ -1,21 +1,30 @@
 // What a city pack says about its demo: how much there is of everything, how invented things are called, who may sign in.
 import * as z from 'zod'
-import type { Cluster, Committee, UnitKind } from '#modules/network/pack.ts'
+import type { Cluster, Committee, Position, UnitKind } from '#modules/network/pack.ts'
 import type { FigureDefinition } from '#modules/figures/pack.ts'
 import type { Role } from '#modules/people/pack.ts'
 import type { Fault, FieldPath, PackFile, PackPart } from '#platform/pack.ts'
 import { day, key, name, text } from '#platform/pack-fields.ts'
 
 const count = z.int().min(0).max(2_000_000)
+const industry = z.string().regex(/^[A-T]\d{4}$/, 'must be a code of GB/T 4754 like M7320')
 const syllables = z.array(text(12)).min(60)
 
+const countsAs = z.enum(['institute', 'enterprise'])
 const postShape = z.strictObject({
   role: key,
   committee: key.optional(),
-  unit: z.strictObject({ committee: key, countsAs: z.enum(['institute', 'enterprise']) }).optional(),
+  unit: z.strictObject({ committee: key, countsAs }).optional(),
 })
 /** A post in a committee, in the first unit of that sort that a committee brought in, or, with neither, in the city. */
 export type DemoPost = z.infer<typeof postShape>
+
+const applicationShape = z.strictObject({
+  committee: key,
+  countsAs,
+  status: z.enum(['submitted', 'in_review', 'admitted', 'declined']),
+  reasons: z.string().min(10).max(2000).optional(),
+})
 
 const demoShape = z.strictObject({
   seed: z.int().min(1),
@@ -29,22 +38,45 @@ const demoShape = z.strictObject({
         enterprises: count,
         shared: z.strictObject({ institutes: count, enterprises: count }),
         trades: z.array(name).min(1),
+        industry,
       }),
     )
     .min(1),
+  positions: z
+    .array(z.strictObject({ position: key, institutes: count, enterprises: count }))
+    .min(1)
+    .refine((all) => all.some((one) => one.institutes > 0) && all.some((one) => one.enterprises > 0), {
+      error: 'must give institutes and enterprises a position to stand in',
+    }),
   names: z.strictObject({
     mark: text(12),
+    organisation: z.string().max(60).includes('{unit}'),
     brandFirst: syllables,
     brandSecond: syllables,
-    units: z.array(z.strictObject({ kind: key, weight: z.int().min(1), pattern: name })).min(1),
+    units: z
+      .array(
+        z.strictObject({
+          kind: key,
+          weight: z.int().min(1),
+          pattern: name,
+          industry: industry.optional(),
+        }),
+      )
+      .min(1),
     surnames: syllables,
     givenNames: syllables,
   }),
   accounts: z.array(z.strictObject({ username: key, name, posts: z.array(postShape).min(1) })).min(1),
+  applications: z.strictObject({
+    answer: z.string().max(400),
+    comment: z.string().max(400),
+    list: z.array(applicationShape),
+  }),
 })
 /**
  * `committees[].shared`: of its members, those that an earlier committee of the list brought in, each of which sits in
  * two committees and no more; so the distinct units of the city are the members less the shared ones.
+ * An enterprise has the `industry` of the committee that brought it in, any other unit that of its pattern.
  * `names.units[].pattern` has `{brand}` (first and second syllable joined) and `{trade}`; `mark` ends every invented name, in English
  * after a space.
  */
@@ -55,6 +87,7 @@ interface Known {
   readonly clusters: readonly Cluster[]
   readonly committees: readonly Committee[]
   readonly unitKinds: readonly UnitKind[]
+  readonly positions: readonly Position[]
   readonly roles: readonly Role[]
   readonly figures: readonly FigureDefinition[]
 }
@@ -65,10 +98,16 @@ export function demoFaults(demo: PackFile<Demo>, known: Known): Fault[] {
     ...committeeFaults(demo, known),
     ...figureFaults(demo, known),
     ...accountFaults(demo, known),
+    ...applicationFaults(demo),
     ...demo.content.names.units.flatMap(({ kind }, i) =>
       known.unitKinds.some((own) => own.key === kind)
         ? []
         : [demo.fault(['names', 'units', i, 'kind'], `no kind of unit has the key "${kind}"`)],
+    ),
+    ...demo.content.positions.flatMap(({ position }, i) =>
+      known.positions.some((own) => own.key === position)
+        ? []
+        : [demo.fault(['positions', i, 'position'], `no position has the key "${position}"`)],
     ),
   ]
 }
@@ -146,6 +185,22 @@ function sumOf(
     default:
       return undefined
   }
+}
+
+/** Two must have reviewed and one decided: people of the demo, since an application says who. */
+function applicationFaults(demo: PackFile<Demo>): Fault[] {
+  const { accounts, applications } = demo.content
+  const holders = (role: string, committee: string) =>
+    accounts.filter(({ posts }) => posts.some((post) => post.role === role && post.committee === committee))
+  return applications.list.flatMap(({ committee, status, reasons }, i) => {
+    const fault = (problem: string) => [demo.fault(['applications', 'list', i], problem)]
+    if (countsOf(demo, committee) === undefined) return fault(`no committee has the key "${committee}"`)
+    if (holders('secretary', committee).length === 0) return fault(`"${committee}" has no secretary`)
+    if (status !== 'submitted' && holders('reviewer', committee).length < 2)
+      return fault(`"${committee}" has fewer than two reviewers`)
+    const isDecided = status === 'admitted' || status === 'declined'
+    return isDecided && reasons === undefined ? fault('is decided and needs reasons') : []
+  })
 }
 
 function accountFaults(demo: PackFile<Demo>, known: Known): Fault[] {

@@ -230,6 +230,13 @@ const guangming: [from: string | RegExp, to: string, told: RegExp][] = [
     /committees\[0\].committee: is a committee since 2023-03-20, outside/,
   ],
   ['kind: hospital', 'kind: clinic', /names.units\[3\].kind: no kind of unit has the key "clinic"/],
+  ['position: research', 'position: search', /positions\[3\].position: no position has the key "search"/],
+  [/      reasons: .*\n/, '', /applications\.list\[0\]: is decided and needs reasons/],
+  [
+    'uhd-display, countsAs: enterprise, status: submitted',
+    'uhd-display, countsAs: enterprise, status: in_review',
+    /applications\.list\[4\]: "uhd-display" has fewer than two reviewers/,
+  ],
   ['role: volunteer', 'role: helper', /accounts\[15\].posts\[0\].role: no role has the key "helper"/],
   [
     'role: volunteer',

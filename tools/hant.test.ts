@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hantJson, keptHantJson, toHant } from './hant.ts'
+import { toHant } from '#app/traditional-chinese.ts'
+import { hantJson, keptHantJson } from './hant.ts'
 
 test('the traditional Chinese words are up to date', async () => {
   assert.equal(await keptHantJson(), await hantJson(), 'run npm run generate')

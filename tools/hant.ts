@@ -2,21 +2,9 @@
 import { glob, readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Converter } from 'opencc-js/cn2t'
-import { hantGlossary } from '#ui/hant-glossary.ts'
+import { toHant } from '#app/traditional-chinese.ts'
 
 const OUT = 'ui/hant.generated.json'
-const convert = Converter({ from: 'cn', to: 'tw' })
-// Longest first, so that a word inside a longer one does not win.
-const glossary = Object.keys(hantGlossary).sort((a, b) => b.length - a.length)
-const kept = new RegExp(`(\\{[^}]*\\}|${glossary.join('|')})`)
-
-/** Traditional Chinese of one of our texts; what stands in braces is a name in the program and stays. */
-export const toHant = (text: string): string =>
-  text
-    .split(kept)
-    .map((piece) => hantGlossary[piece] ?? (piece.startsWith('{') ? piece : convert(piece)))
-    .join('')
 
 /** Every Chinese text in the words of screens, with its traditional form, as ui/hant.generated.json holds it. */
 export async function hantJson(): Promise<string> {

@@ -1,4 +1,4 @@
-import { type Db, inTransaction } from '#platform/db.ts'
+import type { Db } from '#platform/db.ts'
 import type { Article, FigureDefinition } from './pack.ts'
 import { replaceBulletins, replaceFigures } from './queries/load.ts'
 
@@ -11,8 +11,8 @@ export interface FiguresOfPack {
   constants: Readonly<Record<string, number>>
 }
 
-/** Brings figures and the living article to what the pack says; what the pack has no more is removed. As owner of the tables. */
-export async function loadFigures(owner: Db, pack: FiguresOfPack): Promise<void> {
+/** Brings figures and the living article to what the pack says; what the pack has no more is removed. As owner of the tables, in an open transaction. */
+export async function loadFigures(tx: Db, pack: FiguresOfPack): Promise<void> {
   const figures = pack.figures.map((definition) => {
     const { key, kind, measure, committee } = definition
     const committeeId = committee === undefined ? null : pack.committeeIds.get(committee)
@@ -21,8 +21,6 @@ export async function loadFigures(owner: Db, pack: FiguresOfPack): Promise<void>
     if (constant === undefined) throw new Error(`Figure ${key}: ${measure} has no value`)
     return { definition, committeeId, constant }
   })
-  await inTransaction(owner, async (tx) => {
-    await replaceFigures(tx, figures)
-    await replaceBulletins(tx, [pack.article])
-  })
+  await replaceFigures(tx, figures)
+  await replaceBulletins(tx, [pack.article])
 }

@@ -11,6 +11,7 @@ import { findActor } from './queries/sessions.ts'
 import { newId } from '#platform/id.ts'
 
 export type { NewNotice, PackRole }
+export { hashOfPassword }
 
 /** Whose session this is and which posts count today; a visitor where the session ended or the account is disabled. */
 export async function actorOf(token: string, db: Db, today: string): Promise<Actor> {

@@ -9,15 +9,15 @@ import type { UnitFields } from '../queries/units.ts'
 
 /**
  * Enters any number of units at once and gives their ids in the same order. Codes must be canonical and right
- * (`withCanonicalCodes`, `codeProblems`), kinds and places known; a code that another unit has refuses the whole.
+ * (`withCanonicalCodes`, `codeProblems`), an id that is given must be new, kinds and places known; a code that another unit has refuses the whole.
  */
 export async function insertUnits(
   db: Db,
   permit: Permit<string, unknown>,
-  units: readonly UnitFields[],
+  units: readonly (UnitFields & { id?: string })[],
   source: string,
 ): Promise<string[]> {
-  const given = units.map((unit) => ({ ...unit, id: newId() }))
+  const given = units.map((unit) => ({ id: newId(), ...unit }))
   await bulk.insertUnits(db, given, source)
   await record(db, permit, 'network.units_added', { count: given.length, source }, [])
   return given.map((unit) => unit.id)

@@ -1,0 +1,104 @@
+// Fills an empty city with the demo's people and history, and seals it.
+import { PostgresDialect, Kysely } from 'kysely'
+import type pg from 'pg'
+import type { CityPack } from '#app/city-pack.ts'
+import type { Demo } from '#app/demo-pack.ts'
+import type { Database } from '#db/types.ts'
+import { insertUnits } from '#modules/network/public.ts'
+import { asSystem } from '#platform/access.ts'
+import { withClient } from '#platform/databases.ts'
+import { type Db, openDb } from '#platform/db.ts'
+import { sealOnce } from '#platform/sealer.ts'
+import { chanceOf } from './chance.ts'
+import { DEMO_SOURCE } from './fact-row.ts'
+import { type CityIds, type History, inventHistory } from './history.ts'
+import { writeFacts, writeRecords } from './write-history.ts'
+
+/** Plain data, since it crosses to another process. */
+export interface Filling {
+  readonly ownerUrl: string
+  readonly pack: CityPack
+  readonly demo: Demo
+  readonly passwordHash: string
+}
+
+/** Any number, so long as nothing else in this database takes the same advisory lock. */
+const LOADING_LOCK = 7_310_005
+
+/** Loads the demo all in one transaction, unless there are units already, then seals whatever is not sealed yet. */
+export async function fillCity(
+  { ownerUrl, pack, demo, passwordHash }: Filling,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  await withClient(ownerUrl, async (client) => {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [LOADING_LOCK])
+    const { rows } = await client.query('select from unit limit 1')
+    if (rows.length === 0) await loadInto(client, { ownerUrl, pack, demo, passwordHash }, onProgress)
+    await client.query('commit')
+    if (rows.length === 0) await client.query('analyze') // the planner knows nothing of a million new rows
+  })
+  await sealAll(ownerUrl, onProgress)
+}
+
+async function loadInto(
+  client: pg.Client,
+  { pack, demo, passwordHash }: Filling,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  onProgress('Loading the demo …')
+  const ids = await cityIds(client)
+  const history = inventHistory(pack, demo, ids)
+  await writeUnits(client, history)
+  await writeRecords(client, history, pack, { committees: ids.committees, passwordHash })
+  await writeFacts(client, history, chanceOf(demo.seed, 'months'), (count) =>
+    onProgress(`Loading the demo: ${count.toLocaleString('en')} facts …`),
+  )
+}
+
+async function cityIds(client: pg.Client): Promise<CityIds> {
+  const { rows } = await client.query<{ key: string | null; id: string }>(
+    'select null as key, id from city union all select key, id from committee',
+  )
+  const city = rows.find(({ key }) => key === null)?.id
+  if (!city) throw new Error('The demo needs a city: load the city pack first')
+  return { city, committees: new Map(rows.flatMap(({ key, id }) => (key === null ? [] : [[key, id]]))) }
+}
+
+async function writeUnits(client: pg.Client, { plan }: History): Promise<void> {
+  const units = plan.units.map((unit) => ({
+    id: unit.id,
+    kind: unit.kind,
+    name: unit.name,
+    nameEn: unit.nameEn,
+    aliases: [],
+    creditCode: unit.creditCode,
+    rorId: null,
+    industryCode: unit.industryCode,
+    placeCode: unit.placeCode,
+    address: null,
+    website: null,
+    summary: null,
+  }))
+  await insertUnits(dbOn(client), asSystem('demo', undefined), units, DEMO_SOURCE)
+}
+
+/** The modules' functions on the connection whose transaction is open. */
+function dbOn(client: pg.Client): Db {
+  const connection = { query: client.query.bind(client), release: () => undefined }
+  const pool = { connect: async () => connection, end: async () => undefined }
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: pool as never }) })
+}
+
+async function sealAll(ownerUrl: string, onProgress: (line: string) => void): Promise<void> {
+  const db = openDb(ownerUrl, 1)
+  try {
+    let all = 0
+    for (let sealed = await sealOnce(db); sealed > 0; sealed = await sealOnce(db)) {
+      all += sealed
+      if (all >= 100_000) onProgress(`Sealing the demo: ${all.toLocaleString('en')} facts …`)
+    }
+  } finally {
+    await db.destroy()
+  }
+}

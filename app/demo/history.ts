@@ -1,0 +1,105 @@
+// Everything that the demo says, put together; nothing here touches the database.
+import type { CityPack } from '#app/city-pack.ts'
+import type { Demo } from '#app/demo-pack.ts'
+import { chanceOf } from './chance.ts'
+import { daysFrom, morningOf } from './days.ts'
+import type { DemoCalendar, DemoEvent, DemoFact } from './fact-row.ts'
+import { accountHolders, type InventedPerson, liaisonsOf } from './invent-accounts.ts'
+import { inventApplications, type InventedApplication, type Wish } from './invent-applications.ts'
+import { milestones } from './milestones.ts'
+import { networkFacts } from './network-facts.ts'
+import { type NetworkPlan, planNetwork } from './plan-network.ts'
+import { memberHistory, PEOPLE_SERVED, peopleServed, teamHistory, VOLUNTEERING } from './volunteering.ts'
+
+/** Ids that the database gave when the city pack was loaded. */
+export interface CityIds {
+  readonly city: string
+  readonly committees: ReadonlyMap<string, string>
+}
+
+export interface History {
+  readonly calendar: DemoCalendar
+  readonly plan: NetworkPlan
+  readonly people: readonly InventedPerson[]
+  readonly applications: readonly InventedApplication[]
+  /** Events that single facts belong to. */
+  readonly events: readonly DemoEvent[]
+  /** All facts but the people served. */
+  readonly facts: readonly DemoFact[]
+  /** Day by day, made as it is read. */
+  readonly peopleServed: Iterator<readonly DemoFact[]>
+}
+
+const sortOf = ({ countsAs }: Wish) => (countsAs === 'institute' ? 'institutes' : 'enterprises')
+
+/** The same for the same pack and the same ids, to the last id. */
+export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds): History {
+  const calendar = calendarOf(pack, demo)
+  const chance = (part: string) => chanceOf(demo.seed, part)
+  const { list } = demo.applications
+  const waiting = list.filter(({ status }) => status !== 'admitted')
+  const plan = planNetwork(
+    pack,
+    demo,
+    calendar,
+    chance('network'),
+    waiting.map((wish) => ({ committee: wish.committee, sort: sortOf(wish) })),
+  )
+  const holders = accountHolders(demo, plan, ids, calendar, chance('accounts'))
+  const applicantIds = plan.applicants.map(({ id }) => id)
+  const people = [...holders, ...liaisonsOf(applicantIds, demo, calendar, chance('liaisons'))]
+  const waitingUnits = [...plan.applicants]
+  const applicants = list.flatMap((wish) => {
+    const unit =
+      wish.status === 'admitted' ? plan.firstUnit(wish.committee, sortOf(wish)) : waitingUnits.shift()
+    return unit ? [{ wish, unit }] : []
+  })
+  const committeeIds = ids.committees
+  const world = { pack, demo, people, committeeIds, calendar, chance: chance('applications') }
+  const admission = inventApplications(applicants, world)
+  const network = networkFacts(plan.units, committeeIds, calendar, chance('network facts'))
+  const later = laterHistory(pack, demo, calendar, plan)
+  return {
+    calendar,
+    plan,
+    people,
+    applications: admission.applications,
+    events: [...network.events, ...admission.events],
+    facts: [...network.facts, ...admission.facts, ...later.facts],
+    peopleServed: later.peopleServed,
+  }
+}
+
+function calendarOf({ city: { zone } }: CityPack, { history: { from, until } }: Demo): DemoCalendar {
+  const days = daysFrom(from, until)
+  return { from, until, days, morning: new Map(days.map((day) => [day, morningOf(zone, day)])) }
+}
+
+/** The figures whose modules come later: of the network's, the network itself is the history. */
+function laterHistory(pack: CityPack, demo: Demo, calendar: DemoCalendar, plan: NetworkPlan) {
+  const totals = new Map(
+    pack.figures.flatMap(({ key, measure }): [string, number][] => {
+      const total = measure.startsWith('network.') ? undefined : demo.figures[key]
+      return total === undefined ? [] : [[measure, total]]
+    }),
+  )
+  const chance = (part: string) => chanceOf(demo.seed, part)
+  const communities = pack.places.subdistricts.flatMap((subdistrict) => subdistrict.communities)
+  const [teams, members, served] = VOLUNTEERING.map((measure) => totals.get(measure) ?? 0)
+  const team = teamHistory(teams ?? 0, communities, calendar, chance('teams'))
+  const institutes = plan.units.flatMap((unit) => {
+    const since = unit.memberships[0]?.since
+    return unit.sort === 'institutes' && since !== undefined ? [{ ...unit, since }] : []
+  })
+  const facts = [...totals]
+    .filter(([measure]) => !VOLUNTEERING.includes(measure))
+    .flatMap(([measure, total]) => milestones(measure, total, { pack, demo, calendar }, institutes))
+  return {
+    facts: [
+      ...facts,
+      ...team.facts,
+      ...memberHistory(members ?? 0, team.teams, calendar, chance('team members')),
+    ],
+    peopleServed: peopleServed(served ?? 0, team.teams, calendar, chance(PEOPLE_SERVED)),
+  }
+}
