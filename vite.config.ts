@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
 
-/** Given to Vite by tools/build-web.ts; `configFile: false` there, because Vite wants a default export and we have none. */
+/** Given to Vite by app/build-web.ts; `configFile: false` there, because Vite wants a default export and we have none. */
 export const viteConfig: InlineConfig = {
   configFile: false,
   publicDir: 'app/web/files',

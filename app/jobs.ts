@@ -13,10 +13,10 @@ export const jobsOf = (db: Db, files: FileStore): Jobs => ({
   'platform.remove-old-keys': async () => void (await removeOldKeys(db)),
 })
 
-/** In UTC, spread over the hour so that they do not meet. */
-export const timetable: Timetable = [
-  '53 18 * * * files.remove-orphans',
-  '7 * * * * people.remove-old-sessions',
-  '23 18 * * * people.remove-old-attempts',
-  '41 * * * * platform.remove-old-keys',
-]
+/** In UTC, spread so that they do not meet; the daily ones in the city's night. */
+export const timetable: Timetable = {
+  'files.remove-orphans': '53 18 * * *',
+  'people.remove-old-sessions': '7 * * * *',
+  'people.remove-old-attempts': '23 18 * * *',
+  'platform.remove-old-keys': '41 * * * *',
+}

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { collectDefaultMetrics, Gauge, Histogram, type OpenMetricsContentType, Registry } from 'prom-client'
 import type { Actor } from '#platform/access.ts'
-import type { Db } from '#platform/db.ts'
+import { type Db, isUnavailable } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 
 export interface Operations {
@@ -47,8 +47,9 @@ async function reasonsNotReady(db: Db, migrations: readonly string[]): Promise<s
     return seconds > LONGEST_WAIT_SECONDS
       ? [...missing, `facts have waited ${seconds} s to be sealed`]
       : missing
-  } catch {
-    return ['the database does not answer']
+  } catch (error) {
+    if (isUnavailable(error)) return ['the database does not answer']
+    throw error
   }
 }
 

@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { withClient } from './databases.ts'
 import { OperatorFault } from './operator-fault.ts'
 
-const ROLE_LOCK = 7_310_002 // any number of our own
+const ROLE_LOCK = 7_310_006 // any number of our own
 const TRIES = 10
 
 /** What the application's role must be: each attribute with the word that makes it so. */

@@ -1,13 +1,12 @@
-import { run, type Runner, runMigrations, type TaskList } from 'graphile-worker'
-import { Logger } from 'graphile-worker'
+import { Logger, parseCronItems, run, type Runner, runMigrations, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 
 /** What is done later: by name, with the payload that was given when the job was added. A failed job is tried again. */
 export type Jobs = Readonly<Record<string, (payload: unknown) => Promise<void>>>
 
-/** Jobs that come round by the clock, as lines of a crontab in UTC: `0 * * * * people.remove-old-sessions`. */
-export type Timetable = readonly string[]
+/** When jobs come round by the clock: the name of each with its times in UTC, written as in a crontab: `7 * * * *`. */
+export type Timetable = Readonly<Record<string, string>>
 
 /** The queue's own tables. Before the migrations of the application, whose `add_job` calls into them. */
 export const prepareJobs = (ownerUrl: string): Promise<void> =>
@@ -22,14 +21,14 @@ export async function addJob(db: Db, name: string, payload: unknown, key?: strin
 }
 
 /** Works off the queue until `stop`, which lets the running jobs finish. */
-export function startJobs(ownerUrl: string, jobs: Jobs, timetable: Timetable = []): Promise<Runner> {
+export function startJobs(ownerUrl: string, jobs: Jobs, timetable: Timetable = {}): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, work]) => [name, (payload: unknown) => work(payload)]),
   )
   return run({
     connectionString: ownerUrl,
     taskList,
-    crontab: timetable.join('\n'),
+    parsedCronItems: parseCronItems(Object.entries(timetable).map(([task, match]) => ({ task, match }))),
     concurrency: 2,
     // The process has its own way of stopping, in which jobs are one step.
     noHandleSignals: true,

@@ -13,6 +13,7 @@ import {
   visit,
 } from 'yaml'
 import * as z from 'zod'
+import { OperatorFault } from './operator-fault.ts'
 import { problemsOf } from './pack-problems.ts'
 
 /** One file of a pack and the shape that its content must have. */
@@ -33,7 +34,7 @@ export interface Fault {
 }
 
 /** Everything that is wrong with a pack, one line each; written for whoever edits the files, so in sentences. */
-export class PackFault extends Error {
+export class PackFault extends OperatorFault {
   readonly faults: readonly Fault[]
 
   constructor(faults: readonly Fault[]) {

@@ -37,3 +37,16 @@ export function listDemoAccounts(
     return rows.map((account) => ({ ...account, password }))
   })
 }
+
+/** One line for each account, as the start prints them. */
+export function linesOf(accounts: readonly DemoAccount[]): string[] {
+  if (accounts.length === 0) return []
+  const password = accounts[0]?.password
+  return [
+    `Demo accounts, all with the password ${password ?? 'that was set when the demo was loaded'}:`,
+    ...accounts.map(({ username, name, posts }) => {
+      const held = posts.map(({ role, body }) => `${body.zh} ${role.zh}`).join('、')
+      return `  ${username.padEnd(10)} ${name}  ${held}`
+    }),
+  ]
+}

@@ -1,12 +1,15 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { glob, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-const OUT = 'dist/web'
-const BUILT_FROM = 'dist/web.hash'
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const OUT = join(ROOT, 'dist/web')
+const BUILT_FROM = join(ROOT, 'dist/web.hash')
 // Everything the browser part can be made of. Tests and the server's own files are in it too: reading them costs
 // milliseconds, an outdated page costs an afternoon.
 const SOURCES = [
@@ -16,26 +19,33 @@ const SOURCES = [
   'package-lock.json',
 ]
 
+/** True where the last build was made from the sources as they are. */
+export const isWebBuilt = async (): Promise<boolean> =>
+  existsSync(join(OUT, 'index.html')) && (await lastHash()) === (await sourceHash())
+
+/** Builds in a process of its own, because the third of a gigabyte that a build leaves behind ends with it. */
+export async function buildWeb(): Promise<void> {
+  await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url)], { cwd: ROOT })
+}
+
 /**
- * Builds the browser part into dist/web when its sources have changed since the last build, beside compressed copies.
+ * Builds the browser part into dist/web beside compressed copies.
  * A running server sees the old folder or the new one, never half of one.
  */
-export async function buildWeb(): Promise<{ built: boolean }> {
+async function build(): Promise<void> {
   const hash = await sourceHash()
-  if (existsSync(join(OUT, 'index.html')) && (await lastHash()) === hash) return { built: false }
   // A folder for each process: two starts may build at once.
-  const fresh = `dist/.web-${process.pid}`
-  const { build } = await import('vite')
+  const fresh = join(ROOT, `dist/.web-${process.pid}`)
+  const vite = await import('vite')
   const { viteConfig } = await import('../vite.config.ts')
   try {
-    await build({ ...viteConfig, build: { ...viteConfig.build, outDir: fresh, emptyOutDir: true } })
+    await vite.build({ ...viteConfig, build: { ...viteConfig.build, outDir: fresh, emptyOutDir: true } })
     await compressAll(fresh)
     await replaceBy(fresh)
   } finally {
     await rm(fresh, { recursive: true, force: true })
   }
   await writeFile(BUILT_FROM, hash)
-  return { built: true }
 }
 
 async function replaceBy(fresh: string): Promise<void> {
@@ -53,9 +63,9 @@ async function replaceBy(fresh: string): Promise<void> {
 /** By content, not by time: a checkout touches files without changing them. */
 async function sourceHash(): Promise<string> {
   const files: string[] = []
-  for await (const file of glob(SOURCES)) files.push(file)
+  for await (const file of glob(SOURCES, { cwd: ROOT })) files.push(file)
   files.sort()
-  const contents = await Promise.all(files.map((file) => readFile(file)))
+  const contents = await Promise.all(files.map((file) => readFile(join(ROOT, file))))
   const hash = createHash('sha256')
   for (const [at, content] of contents.entries())
     hash.update(`${files[at]}\0${content.length}\0`).update(content)
@@ -77,7 +87,4 @@ async function compress(file: string): Promise<void> {
   await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }))
 }
 
-if (import.meta.main) {
-  const { built } = await buildWeb()
-  console.log(built ? `built ${OUT}` : `${OUT} is up to date`)
-}
+if (import.meta.main) await build()
