@@ -1,5 +1,6 @@
-import { Logger, parseCronItems, run, type Runner, runMigrations, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run, runMigrations, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
+import pg from 'pg'
 import type { Db } from './db.ts'
 
 /** What is done later: by name, with the payload that was given when the job was added. A failed job is tried again. */
@@ -20,13 +21,21 @@ export async function addJob(db: Db, name: string, payload: unknown, key?: strin
   await sql`select add_job(${name}, ${JSON.stringify(payload)}::json, ${key ?? null})`.execute(db)
 }
 
-/** Works off the queue until `stop`, which lets the running jobs finish. */
-export function startJobs(ownerUrl: string, jobs: Jobs, timetable: Timetable = {}): Promise<Runner> {
+export interface Worker {
+  /** Lets the running jobs finish, then leaves the database. */
+  stop(): Promise<void>
+}
+
+/** Works off the queue until stopped. It needs the rights of the owner of the queue's tables. */
+export async function startJobs(ownerUrl: string, jobs: Jobs, timetable: Timetable = {}): Promise<Worker> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, work]) => [name, (payload: unknown) => work(payload)]),
   )
-  return run({
-    connectionString: ownerUrl,
+  // A pool of our own: the runner's would still be open when `stop` is done, and be cut by a stopping database.
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
+  pool.on('error', () => undefined)
+  const runner = await run({
+    pgPool: pool,
     taskList,
     parsedCronItems: parseCronItems(Object.entries(timetable).map(([task, match]) => ({ task, match }))),
     concurrency: 2,
@@ -34,6 +43,13 @@ export function startJobs(ownerUrl: string, jobs: Jobs, timetable: Timetable = {
     noHandleSignals: true,
     logger: quiet,
   })
+  runner.promise.catch((error: unknown) => process.stderr.write(`jobs: ${String(error)}\n`))
+  return {
+    stop: async () => {
+      await runner.stop()
+      await pool.end()
+    },
+  }
 }
 
 const quiet = new Logger(() => (level, message) => {

@@ -80,7 +80,7 @@ async function refusal(env: Environment): Promise<string> {
   return said.err.trimEnd()
 }
 
-const answers = async (url: string) => (await fetch(`${url}/no-such-page`)).status === 404
+const answers = async (url: string) => (await fetch(`${url}/healthz`)).ok
 
 const postmaster = (data: string) =>
   Number(readFileSync(join(data, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
@@ -193,14 +193,14 @@ function beginRequest(url: string) {
 }
 
 test('a request under way is answered before it leaves', async () => {
-  const { url, child } = await start()
+  const { url, child, said } = await start()
   const { socket, received } = beginRequest(url)
   await wait(200)
   child.kill('SIGTERM')
   await wait(300)
   assert.equal(child.exitCode, null)
   socket.end('}')
-  assert.equal(await ended(child), 0)
+  assert.equal(await ended(child), 0, said.err)
   assert.match(received.text, /^HTTP\/1\.1 404 /)
 })
 
