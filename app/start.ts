@@ -5,12 +5,10 @@ import { startPostgres } from '#platform/embedded-postgres.ts'
 import { lockFolder } from '#platform/folder-lock.ts'
 import { OperatorFault } from '#platform/operator-fault.ts'
 import { buildWeb, isWebBuilt } from './build-web.ts'
-import { readCityPack } from './city-pack.ts'
 import { type Config, readConfig } from './config.ts'
-import { type DemoAccount, linesOf } from './demo/demo-accounts.ts'
-import { loadDemo } from './demo/load-demo.ts'
-import { loadCity } from './load-city.ts'
-import { asOwner, prepareDatabase } from './prepare-database.ts'
+import { linesOf } from './demo/demo-accounts.ts'
+import { prepareCity } from './prepare-city.ts'
+import { prepareDatabase } from './prepare-database.ts'
 import { startServer } from './server.ts'
 import { listenForStop, Stopped } from './stop-signal.ts'
 
@@ -29,7 +27,8 @@ async function run(): Promise<void> {
   if (warning) console.warn(`Warning: ${warning}`)
   say('Bringing the database up to date …')
   const databases = await stop.orResult(prepareDatabase(owner))
-  const accounts = await stop.orResult(prepareCity(config, owner))
+  const demo = config.hasDemo ? { data: config.data, password: config.demoPassword } : undefined
+  const accounts = await stop.orResult(prepareCity({ ownerUrl: owner, city: config.city, demo }, say))
   if (!(await isWebBuilt())) {
     say('Building the pages …')
     await stop.orResult(buildWeb())
@@ -41,14 +40,6 @@ async function run(): Promise<void> {
   for (const line of linesOf(accounts)) say(line)
   say(`Juguang is ready at ${server.url}`)
   await stop.wanted
-}
-
-/** Loads what changed of the city pack, and the demo into a city that is still empty; answers with the demo's accounts. */
-async function prepareCity(config: Config, owner: string): Promise<DemoAccount[]> {
-  const pack = await readCityPack(config.city)
-  await asOwner(owner, (db) => loadCity(db, pack))
-  if (!config.hasDemo) return []
-  return loadDemo(owner, pack, { data: config.data, password: config.demoPassword }, say)
 }
 
 /** Awaited to its end even when a stop is wanted: a server that is just starting could not be stopped. */

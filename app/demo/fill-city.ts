@@ -14,7 +14,6 @@ import { DEMO_SOURCE } from './fact-row.ts'
 import { type CityIds, type History, inventHistory } from './history.ts'
 import { writeFacts, writeRecords } from './write-history.ts'
 
-/** Plain data, since it crosses to another process. */
 export interface Filling {
   readonly ownerUrl: string
   readonly pack: CityPack
