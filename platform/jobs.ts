@@ -1,7 +1,6 @@
 import { Logger, parseCronItems, run, runMigrations, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
-import pg from 'pg'
-import type { Db } from './db.ts'
+import { type Db, openPool } from './db.ts'
 
 /** What is done later: by name, with the payload that was given when the job was added. A failed job is tried again. */
 export type Jobs = Readonly<Record<string, (payload: unknown) => Promise<void>>>
@@ -32,8 +31,7 @@ export async function startJobs(ownerUrl: string, jobs: Jobs, timetable: Timetab
     Object.entries(jobs).map(([name, work]) => [name, (payload: unknown) => work(payload)]),
   )
   // A pool of our own: the runner's would still be open when `stop` is done, and be cut by a stopping database.
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
-  pool.on('error', () => undefined)
+  const pool = openPool({ connectionString: ownerUrl, max: 4 })
   const runner = await run({
     pgPool: pool,
     taskList,
