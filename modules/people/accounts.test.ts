@@ -191,6 +191,35 @@ test('a username that is taken, malformed or missing is refused by name', async 
   assert.deepEqual(await everything(), before)
 })
 
+test('the password of an administrator is not reset on a screen, even before the post counts', async () => {
+  const security = await signedIn('security-administrator')
+  const coming = await anAccount()
+  const post = postOf('audit-administrator')
+  await security.grantPost({ body: { personId: coming.personId, ...post, startsOn: '2031-01-01' } })
+
+  const administrators = [security, await anAccount('audit-administrator'), coming]
+  const before = await everything()
+  for (const { personId } of administrators) {
+    const params = { id: personId }
+    const { isAdministrator, can } = await admin.getAccount({ params })
+    assert.deepEqual([isAdministrator, can.resetPassword, can.disable], [true, false, true])
+    await assert.rejects(admin.resetPassword({ params }), {
+      status: 409,
+      code: 'people.administrator_reset_by_command',
+    })
+  }
+  assert.deepEqual(await everything(), before)
+  assert.equal(await isSignedIn(security), true)
+})
+
+test("once the administrator's post has ended, the password is reset on a screen like any other", async () => {
+  const { personId } = await anAccount('audit-administrator')
+  const security = await signedIn('security-administrator')
+  const [post] = (await security.listPosts({ query: { personId } })).items
+  await security.endPost({ params: { id: post?.id ?? '' }, body: { reason: '工作调整' } })
+  assert.ok((await admin.resetPassword({ params: { id: personId } })).password)
+})
+
 // ── raced ──
 
 test('of two people who create one username at once, one does and the other is told it is taken', async () => {

@@ -66,7 +66,7 @@ test('a post is ended by one person, at once, and may then be granted anew', asy
   assert.deepEqual((await rolesOf(person)).sort(), ['liaison', 'reviewer'])
 })
 
-test('posts are found by person and by body, newest first and page by page', async () => {
+test('posts are found by person, body and role, newest first and page by page', async () => {
   const person = await signedIn('liaison', 'reviewer', 'volunteer')
   const query = { personId: person.personId, limit: 2 }
   const first = await security.listPosts({ query })
@@ -76,6 +76,11 @@ test('posts are found by person and by body, newest first and page by page', asy
     ['volunteer', 'reviewer', 'liaison'],
   )
   assert.equal(rest.next, null)
+  const reviewing = await security.listPosts({ query: { personId: person.personId, role: 'reviewer' } })
+  assert.deepEqual(
+    reviewing.items.map((post) => post.role),
+    ['reviewer'],
+  )
   const ofUnit = await security.listPosts({ query: { bodyKind: 'unit', bodyId: bodies.unit, limit: 100 } })
   assert.ok(ofUnit.items.every((post) => post.bodyId === bodies.unit))
 })

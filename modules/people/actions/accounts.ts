@@ -1,8 +1,11 @@
 import type { Permit } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
+import { refused } from '#platform/problem.ts'
 import { record } from '#platform/record.ts'
+import { AdministratorResetByCommand } from '../contract.ts'
 import { type AccountRow, insertAccount, updateDisabled, updatePassword } from '../queries/accounts.ts'
 import { deleteFailedAttempts } from '../queries/attempts.ts'
+import { administratorsAmong } from '../queries/posts.ts'
 import { deleteSessionsOf } from '../queries/sessions.ts'
 
 export interface AccountToCreate {
@@ -35,6 +38,22 @@ export async function setDisabled(
   if (isDisabled) await deleteSessionsOf(db, accountId)
   const type = isDisabled ? 'people.account_disabled' : 'people.account_enabled'
   await record(db, permit, type, { accountId }, [])
+}
+
+/**
+ * Refuses for an administrator: whoever reset that password could sign in as them, and the three would no longer
+ * be three people. Theirs is reset at the machine alone.
+ */
+export async function resetPasswordOnScreen(
+  db: Db,
+  permit: Permit<'people.reset_password', AccountRow>,
+  passwordHash: string,
+  today: string,
+): Promise<void> {
+  const { id } = permit.subject
+  const isAdministrator = (await administratorsAmong(db, [id], today)).has(id)
+  if (isAdministrator) throw refused(AdministratorResetByCommand)
+  await resetPassword(db, permit, passwordHash)
 }
 
 /** Ends every session of the account, and forgives the attempts with the forgotten password. */
