@@ -1,6 +1,17 @@
 // Pure, so that screens explain with the same rules by which the server decides.
 import type { PostStatus } from './contract.ts'
 
+// ── signing in ──
+
+/** Where to go after signing in: a page of ours, whatever the link that led here says; `/work` where it says none. */
+export function pageAfterSignIn(next: string | undefined): string {
+  const home = 'http://ours'
+  const page = URL.parse(next ?? '/work', home)
+  // A path that begins with two slashes would be taken for another host by whoever reads it next.
+  const isOurs = page?.origin === home && !page.pathname.startsWith('//') && page.pathname !== '/sign-in'
+  return isOurs ? page.pathname + page.search + page.hash : '/work'
+}
+
 // ── passwords ──
 
 /** Eight is the least that NIST SP 800-63B allows; ten without rules about characters is kinder and stronger. */

@@ -2,7 +2,7 @@ import type { Permit } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
 import { refused } from '#platform/problem.ts'
 import { record } from '#platform/record.ts'
-import { AdministratorResetByCommand } from '../contract.ts'
+import { type AccountChange, AdministratorResetByCommand } from '../contract.ts'
 import { type AccountRow, insertAccount, updateDisabled, updatePassword } from '../queries/accounts.ts'
 import { deleteFailedAttempts } from '../queries/attempts.ts'
 import { administratorsAmong } from '../queries/posts.ts'
@@ -30,14 +30,14 @@ export async function createAccount(
 export async function setDisabled(
   db: Db,
   permit: Permit<'people.disable_account', AccountRow>,
-  isDisabled: boolean,
+  { disabled: isDisabled, reason }: AccountChange,
 ): Promise<void> {
   const { id: accountId, disabledAt } = permit.subject
   if (isDisabled === (disabledAt !== null)) return
   await updateDisabled(db, accountId, isDisabled)
   if (isDisabled) await deleteSessionsOf(db, accountId)
   const type = isDisabled ? 'people.account_disabled' : 'people.account_enabled'
-  await record(db, permit, type, { accountId }, [])
+  await record(db, permit, type, { accountId, why: reason }, [])
 }
 
 /**

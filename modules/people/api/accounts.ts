@@ -45,7 +45,7 @@ export const accountApi = implement(accountContract, {
     const account = await getAccountForUpdate(db, params.id)
     unchanged(context, account)
     const permit = peopleAccess.require('people.disable_account', actor, account)
-    await setDisabled(db, permit, body.disabled)
+    await setDisabled(db, permit, body)
     return accountAsSeen(db, account.id, actor, today)
   },
 

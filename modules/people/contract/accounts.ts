@@ -34,7 +34,10 @@ export const NewAccount = z
       .regex(/^[a-z0-9][a-z0-9._-]{2,}$/),
   })
   .meta({ id: 'NewAccount' })
-export const AccountChange = z.strictObject({ disabled: z.boolean() }).meta({ id: 'AccountChange' })
+export const AccountChange = z
+  .strictObject({ disabled: z.boolean(), reason: text(500) })
+  .meta({ id: 'AccountChange' })
+export type AccountChange = z.infer<typeof AccountChange>
 
 export const UsernameTaken = problem(409, 'people.username_taken')
 export const AdministratorResetByCommand = problem(409, 'people.administrator_reset_by_command')
