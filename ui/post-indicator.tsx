@@ -29,7 +29,7 @@ export function PostIndicator({ name, posts, children }: PostIndicatorProps) {
   const [first, ...others] = posts
   return (
     <>
-      <button type="button" className={css.button} popoverTarget={id} aria-haspopup="dialog">
+      <button type="button" className={css.button} popoverTarget={id}>
         <b>{name}</b>
         <span className={css.post}>{first?.label ?? t('noPost')}</span>
         {others.length > 0 && <span className={css.more}>{t('morePosts', { n: others.length })}</span>}
@@ -37,7 +37,7 @@ export function PostIndicator({ name, posts, children }: PostIndicatorProps) {
           <path d="M2.5 4.5 6 8l3.5-3.5" />
         </svg>
       </button>
-      <div id={id} popover="auto" role="dialog" aria-label={t('myPosts')} className={css.list}>
+      <section id={id} popover="auto" aria-label={t('myPosts')} className={css.list}>
         <p className={css.title}>{t('myPosts')}</p>
         {posts.length === 0 && <p className={css.note}>{t('noPostYet')}</p>}
         <ul>
@@ -50,7 +50,7 @@ export function PostIndicator({ name, posts, children }: PostIndicatorProps) {
         </ul>
         {posts.length > 1 && <p className={css.note}>{t('underWhich')}</p>}
         <div className={css.below}>{children}</div>
-      </div>
+      </section>
     </>
   )
 }

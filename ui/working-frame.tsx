@@ -11,9 +11,11 @@ import { useWords } from './words.ts'
 import css from './working-frame.module.css'
 
 export interface WorkItem extends NavigationItem {
-  count?: number
+  count?: number | undefined
   /** The count is of things overdue. */
   late?: boolean
+  /** Its address begins those of other items: marked on its own page alone. */
+  exact?: boolean
 }
 
 export interface WorkGroup {
@@ -73,11 +75,11 @@ function Groups({ groups }: { groups: WorkGroup[] }) {
     <div key={title ?? items[0]?.to} className={css.group}>
       {title && <p className={css.groupTitle}>{title}</p>}
       <ul>
-        {items.map(({ to, label, count, late }) => (
+        {items.map(({ to, label, count, late, exact }) => (
           <li key={to}>
-            <Link to={to} within>
+            <Link to={to} within={!exact}>
               <span>{label}</span>
-              {count !== undefined && (
+              {count !== undefined && count > 0 && (
                 <small className={classNames(late && count > 0 && css.late)}>{count}</small>
               )}
             </Link>
@@ -104,11 +106,11 @@ function Bar({ navigation, more }: { navigation: WorkGroup[]; more: ReactNode })
         </div>
       )}
       <ul className={css.places}>
-        {items.slice(0, IN_BAR).map(({ to, label, count, late }) => (
+        {items.slice(0, IN_BAR).map(({ to, label, count, late, exact }) => (
           <li key={to}>
-            <Link to={to} within>
+            <Link to={to} within={!exact}>
               <span>{label}</span>
-              {count !== undefined && (
+              {count !== undefined && count > 0 && (
                 <small className={classNames(late && count > 0 && css.late)}>{count}</small>
               )}
             </Link>

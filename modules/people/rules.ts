@@ -5,11 +5,19 @@ import type { PostStatus } from './contract.ts'
 
 /** Where to go after signing in: a page of ours, whatever the link that led here says; `/work` where it says none. */
 export function pageAfterSignIn(next: string | undefined): string {
+  const page = pageOfOurs(next)
+  return page && page.pathname !== '/sign-in' ? page.pathname + page.search + page.hash : '/work'
+}
+
+function pageOfOurs(next: string | undefined): URL | undefined {
   const home = 'http://ours'
-  const page = URL.parse(next ?? '/work', home)
-  // A path that begins with two slashes would be taken for another host by whoever reads it next.
-  const isOurs = page?.origin === home && !page.pathname.startsWith('//') && page.pathname !== '/sign-in'
-  return isOurs ? page.pathname + page.search + page.hash : '/work'
+  try {
+    const page = new URL(next ?? '/work', home)
+    // A path that begins with two slashes would be taken for another host by whoever reads it next.
+    return page.origin === home && !page.pathname.startsWith('//') ? page : undefined
+  } catch {
+    return undefined
+  }
 }
 
 // ── passwords ──
