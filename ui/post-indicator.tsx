@@ -5,10 +5,9 @@ import { useWords } from './words.ts'
 
 export interface HeldPost {
   id: string
-  /** Body and function: 合成生物产业链党委 · 党委书记. */
-  label: string
-  /** Its term. */
-  note: string
+  role: string
+  body: string
+  term: string
 }
 
 interface PostIndicatorProps {
@@ -31,7 +30,7 @@ export function PostIndicator({ name, posts, children }: PostIndicatorProps) {
     <>
       <button type="button" className={css.button} popoverTarget={id}>
         <b>{name}</b>
-        <span className={css.post}>{first?.label ?? t('noPost')}</span>
+        <span className={css.post}>{first ? `${first.role} · ${first.body}` : t('noPost')}</span>
         {others.length > 0 && <span className={css.more}>{t('morePosts', { n: others.length })}</span>}
         <svg viewBox="0 0 12 12" aria-hidden="true">
           <path d="M2.5 4.5 6 8l3.5-3.5" />
@@ -43,8 +42,9 @@ export function PostIndicator({ name, posts, children }: PostIndicatorProps) {
         <ul>
           {posts.map((post) => (
             <li key={post.id}>
-              <b>{post.label}</b>
-              <small>{post.note}</small>
+              <b>{post.role}</b>
+              <span>{post.body}</span>
+              <small>{post.term}</small>
             </li>
           ))}
         </ul>

@@ -28,9 +28,7 @@ interface WorkingFrameProps {
   /** What can be found: 找单位、申请、人. */
   searchLabel: string
   onSearch: (text: string) => void
-  /** Under which post the reader acts: `PostIndicator`. */
-  post?: ReactNode
-  /** Who is signed in, and the way out. */
+  /** Who is signed in, under which posts, and the way out: `PostIndicator`. */
   account?: ReactNode
   children: ReactNode
 }
@@ -40,7 +38,7 @@ const IN_BAR = 4
 
 /** Around every page of work: navigation at the left of a desk, at the bottom of a phone. */
 export function WorkingFrame(props: WorkingFrameProps) {
-  const { navigation, searchLabel, onSearch, post, account, children } = props
+  const { navigation, searchLabel, onSearch, account, children } = props
   const t = useWords(uiWords)
   const main = useRef<HTMLElement>(null)
   useFocusOnNewPage(main)
@@ -51,9 +49,8 @@ export function WorkingFrame(props: WorkingFrameProps) {
         <Brand />
         <SearchBox label={searchLabel} onSearch={onSearch} />
         <div className={css.who}>
-          {post}
+          {account}
           <div className={css.secondary}>
-            {account}
             <LanguageSwitch />
           </div>
         </div>
@@ -65,7 +62,7 @@ export function WorkingFrame(props: WorkingFrameProps) {
         {children}
       </main>
       {/* A new page closes what "more" opened: its key is the path. */}
-      <Bar key={usePath()} navigation={navigation} more={account} />
+      <Bar key={usePath()} navigation={navigation} />
     </div>
   )
 }
@@ -90,7 +87,7 @@ function Groups({ groups }: { groups: WorkGroup[] }) {
   ))
 }
 
-function Bar({ navigation, more }: { navigation: WorkGroup[]; more: ReactNode }) {
+function Bar({ navigation }: { navigation: WorkGroup[] }) {
   const t = useWords(uiWords)
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
@@ -101,7 +98,6 @@ function Bar({ navigation, more }: { navigation: WorkGroup[]; more: ReactNode })
       {open && (
         <div className={css.sheet} id="all-sections">
           <Groups groups={navigation} />
-          {more}
           <LanguageSwitch />
         </div>
       )}

@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { MyPageAndOut, MyPosts } from '#modules/people/screens/my-account.tsx'
+import { MyAccount } from '#modules/people/screens/my-account.tsx'
 import { useMe } from '#modules/people/screens/session.ts'
 import { useGo } from '#ui/address.ts'
 import { Loaded } from '#ui/loaded.tsx'
@@ -18,8 +18,7 @@ export function WorkLayout() {
       navigation={useWorkNavigation()}
       searchLabel={t('find')}
       onSearch={(text) => go(`/work/search?q=${encodeURIComponent(text)}`)}
-      post={<MyPosts />}
-      account={<MyPageAndOut />}
+      account={<MyAccount />}
     >
       <Loaded query={useMe()}>
         {({ person }) => (person ? <Outlet /> : <Navigate to="/sign-in" search={{ next: here }} replace />)}

@@ -6,6 +6,7 @@ import { Loaded } from '#ui/loaded.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Columns, Page, Section } from '#ui/page.tsx'
 import { Empty } from '#ui/states.tsx'
+import { useTexts } from '#ui/texts.ts'
 import { useWords } from '#ui/words.ts'
 import type { Me } from '../contract.ts'
 import css from './desk.module.css'
@@ -69,7 +70,8 @@ function MustChange() {
 
 function MyPosts({ posts }: { posts: Me['posts'] }): ReactNode {
   const t = useWords(deskWords)
-  const { label, term } = usePostText()
+  const textOf = useTexts()
+  const { term } = usePostText()
   if (posts.length === 0) return null
   return (
     <>
@@ -77,7 +79,8 @@ function MyPosts({ posts }: { posts: Me['posts'] }): ReactNode {
       <ul className={css.posts}>
         {posts.map((post) => (
           <li key={post.id}>
-            <b>{label(post)}</b>
+            <b>{textOf(post.roleName)}</b>
+            <span>{post.bodyName && textOf(post.bodyName)}</span>
             <span>{term(post)}</span>
           </li>
         ))}
@@ -103,7 +106,6 @@ function FirstSteps({ steps }: { steps: FirstStep[] }) {
   )
 }
 
-/** Two posts may begin at the same place. */
-const distinct = (steps: FirstStep[]): FirstStep[] => [
-  ...new Map(steps.map((step) => [step.to, step])).values(),
-]
+/** Two posts may begin at the same place: the one held first says what it is. */
+const distinct = (steps: FirstStep[]): FirstStep[] =>
+  steps.filter((step, at) => steps.findIndex(({ to }) => to === step.to) === at)

@@ -42,13 +42,16 @@ function EventLine({ event, words }: { event: RecordedEvent; words: readonly Wor
   const told = useTold(words)
   const names = useNames(event)
   const { id, type, happenedAt, person, post, details } = event
+  // Where the system acted, its reason stands in the place of a post.
+  const reason = person === null && typeof details.reason === 'string' ? details.reason : undefined
+  const under = post ? label(post) : reason
   return (
     <li className={css.event}>
       <time dateTime={happenedAt}>{formatTime(happenedAt, language)}</time>
       <div>
         <p>
           <b>{person?.name ?? t('system')}</b>
-          {post && <span className={css.post}>{label(post)}</span>}
+          {under && <span className={css.post}>{under}</span>}
           <span>{told(type, { ...details, ...names }) ?? <code>{type}</code>}</span>
         </p>
         <details>

@@ -97,7 +97,7 @@ function FilterFields({ filters, kinds, rows }: FilterProps) {
           filters.setPersonId(option?.value)
         }}
       />
-      <Select {...field('kind', t('kind'), type, filters.setType)} options={kinds} />
+      <Select {...field('kind', t('kind'), type, filters.setType)} options={kinds} none={t('anything')} />
       <DayField {...field('from', t('from'), from, filters.setFrom)} />
       <DayField {...field('to', t('to'), to, filters.setTo)} />
     </Filters>
@@ -113,7 +113,7 @@ function Sentence({ filters: { query }, kinds, rows }: FilterProps) {
   const both = from && to ? t('between', { from, to }) : undefined
   const when = both ?? (from && t('since', { from })) ?? (to && t('until', { to })) ?? t('always')
   const who = query.personId ? (rows?.[0]?.person?.name ?? t('someone')) : t('anyone')
-  const what = kinds.find(({ value }) => value === query.type)?.label ?? t('anything')
+  const what = kinds.find(({ value }) => value === query.type)?.label ?? query.type ?? t('anything')
   return t.nodes('sentence', { who: <b>{who}</b>, what: <b>{what}</b>, when: <b>{when}</b> })
 }
 

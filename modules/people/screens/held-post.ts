@@ -1,4 +1,4 @@
-import { formatDay } from '#ui/format.ts'
+import { formatDate } from '#ui/format.ts'
 import { type Language, useLanguage } from '#ui/language.ts'
 import { type Texts, textsIn } from '#ui/texts.ts'
 import { sayIn } from '#ui/words.ts'
@@ -21,8 +21,8 @@ export function termText(
   language: Language,
 ) {
   const t = sayIn(language, sessionWords)
-  const from = formatDay(startsOn, language)
-  return endsOn === null ? t('from', { from }) : t('fromTo', { from, to: formatDay(endsOn, language) })
+  const from = formatDate(startsOn, language)
+  return endsOn === null ? t('from', { from }) : t('fromTo', { from, to: formatDate(endsOn, language) })
 }
 
 export function usePostText() {

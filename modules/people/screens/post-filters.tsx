@@ -56,6 +56,7 @@ export function PostFilterFields({ filters, rows }: { filters: PostFilters; rows
         label={t('role')}
         value={role ?? ''}
         options={roles}
+        none={t('allRoles')}
         onChange={(value) => filters.setRole(value || undefined)}
       />
       <Select
@@ -65,6 +66,7 @@ export function PostFilterFields({ filters, rows }: { filters: PostFilters; rows
         label={t('body')}
         value={bodyKind === 'unit' ? 'unit' : (body ?? '')}
         options={bodies}
+        none={t('anywhere')}
         onChange={(value) => filters.setBody(value || undefined)}
       />
       {bodyKind === 'unit' && (

@@ -65,7 +65,7 @@ function useColumns() {
     { key: 'state', title: t('state'), show: (post: Post) => <PostState status={post.status} /> },
     {
       key: 'act',
-      title: '',
+      title: t('act'),
       align: 'end' as const,
       show: (post: Post) => (
         <span className={css.actions}>
