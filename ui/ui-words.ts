@@ -49,7 +49,7 @@ export const uiWords = defineWords({
   },
   en: {
     skip: 'Skip to content',
-    home: 'Juguang home page',
+    home: '聚光 (Juguang) home page',
     menu: 'Menu',
     close: 'Close',
     more: 'More',

@@ -22,7 +22,11 @@ function stepsOf({ role, bodyId }: Held): Steps {
   const applications = ['applications', '/work/applications'] as const
   switch (role) {
     case 'liaison':
-      return [['unit', `/network/units/${bodyId}`], ['apply', '/work/apply'], applications]
+      return [
+        ['unit', `/network/units/${bodyId}`],
+        ['apply', '/work/apply'],
+        ['ownApplications', '/work/applications'],
+      ]
     case 'secretary':
       return [applications, ['chain', `/network/${bodyId}`]]
     case 'committee-liaison':

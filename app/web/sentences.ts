@@ -3,10 +3,12 @@ import { admissionNoticeWords, admissionRecordedWords } from '#modules/admission
 import { networkRecordedWords } from '#modules/network/screens/recorded-words.ts'
 import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
 import type { Words } from '#ui/words.ts'
+import { appRecordedWords } from './recorded-words.ts'
 
 export const recordedWords: readonly Words[] = [
   peopleRecordedWords,
   networkRecordedWords,
   admissionRecordedWords,
+  appRecordedWords,
 ]
 export const noticeWords: readonly Words[] = [admissionNoticeWords]

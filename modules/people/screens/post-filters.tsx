@@ -3,6 +3,8 @@ import { useSearchParam } from '#ui/address.ts'
 import { type Option, Select, Tick } from '#ui/choice-field.tsx'
 import { Filters } from '#ui/filters.tsx'
 import { FinderField } from '#ui/finder-field.tsx'
+import { type Language, useLanguage } from '#ui/language.ts'
+import { textsIn } from '#ui/texts.ts'
 import { useWords } from '#ui/words.ts'
 import { BodyKind, type Post } from '../contract.ts'
 import { useCity, useCommittees, usePeopleFinder, useRoles, useUnitFinder } from './finders.ts'
@@ -25,6 +27,7 @@ type PostFilters = ReturnType<typeof usePostFilters>
 export function PostFilterFields({ filters, rows }: { filters: PostFilters; rows: Post[] | undefined }) {
   const t = useWords(postWords)
   const id = useId()
+  const language = useLanguage()
   const roles = useRoles()
   const bodies = useBodyOptions()
   const { personId, role, body, bodyKind, bodyId, waiting } = filters
@@ -76,7 +79,7 @@ export function PostFilterFields({ filters, rows }: { filters: PostFilters; rows
           id={`${id}unit`}
           name="unit"
           label={t('unit')}
-          value={chosen(unit, bodyId, rows?.[0]?.bodyName?.zh ?? t('someUnit'))}
+          value={chosen(unit, bodyId, nameOfBody(rows?.[0], language) ?? t('someUnit'))}
           onChange={(option) => {
             setUnit(option)
             filters.setBody(option ? `unit:${option.value}` : 'unit')
@@ -112,9 +115,14 @@ export function PostSentence({ filters, rows }: { filters: PostFilters; rows: Po
   const roles = useRoles()
   const bodies = useBodyOptions()
   const { personId, role, body, bodyId, bodyKind, waiting } = filters
+  const language = useLanguage()
   const [first] = rows
-  const ofUnit = bodyKind === 'unit' && bodyId ? first?.bodyName?.zh : undefined
-  const where = ofUnit ?? bodies.find(({ value }) => value === body)?.label ?? t('anywhere')
+  const where =
+    bodyKind === 'unit'
+      ? bodyId
+        ? (nameOfBody(first, language) ?? t('someUnit'))
+        : t('allUnits')
+      : (bodies.find(({ value }) => value === body)?.label ?? t('anywhere'))
   const who = personId ? (first?.person.name ?? t('someone')) : t('anyone')
   const what = roles.find(({ value }) => value === role)?.label ?? t('anyRole')
   return t.nodes(waiting ? 'sentenceWaiting' : 'sentence', {
@@ -123,3 +131,6 @@ export function PostSentence({ filters, rows }: { filters: PostFilters; rows: Po
     what: <b>{what}</b>,
   })
 }
+
+const nameOfBody = (post: Post | undefined, language: Language): string | undefined =>
+  post?.bodyName ? textsIn(language, post.bodyName) : undefined
