@@ -16,12 +16,22 @@ const PAUSE_MS = 250
 export function FindTextField({ label, value, onFind }: FindTextFieldProps) {
   const id = useId()
   const [text, setText] = useState(value)
+  const [given, setGiven] = useState(value)
+  const [asked, setAsked] = useState(value)
+  if (given !== value) {
+    setGiven(value)
+    // Changed from elsewhere, as by a search in the frame. An echo of what was asked must not take away what is typed on.
+    if (value !== asked) setText(value)
+  }
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   const type = (typed: string) => {
     setText(typed)
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => onFind(typed.trim()), PAUSE_MS)
+    timer.current = setTimeout(() => {
+      setAsked(typed.trim())
+      onFind(typed.trim())
+    }, PAUSE_MS)
   }
   return (
     <TextField

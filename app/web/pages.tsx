@@ -36,6 +36,7 @@ const publicPages = [
 /** Every address of work, for who is signed in. */
 const workPages = [
   page(workFace, '/work', () => import('./desk-page.tsx'), 'DeskPage'),
+  page(workFace, '/work/search', () => import('#modules/network/screens/find-units.tsx'), 'FindUnits'),
   page(workFace, '/work/me', () => import('#modules/people/screens/me.tsx'), 'MyPage'),
   page(workFace, '/work/accounts', () => import('#modules/people/screens/accounts.tsx'), 'Accounts'),
   page(

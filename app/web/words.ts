@@ -3,7 +3,7 @@ import { defineWords } from '#ui/words.ts'
 export const words = defineWords({
   zh: {
     about: '关于',
-    find: '找单位、产业链',
+    find: '找单位',
     today: '今天',
     administration: '管理',
     accounts: '账号',
@@ -19,7 +19,7 @@ export const words = defineWords({
   },
   en: {
     about: 'About',
-    find: 'Find units and chains',
+    find: 'Find units',
     today: 'Today',
     administration: 'Administration',
     accounts: 'Accounts',

@@ -1,8 +1,10 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { MyAccount } from '#modules/people/screens/my-account.tsx'
 import { useMe } from '#modules/people/screens/session.ts'
 import { useGo } from '#ui/address.ts'
 import { Loaded } from '#ui/loaded.tsx'
+import { Waiting } from '#ui/states.tsx'
 import { WorkingFrame } from '#ui/working-frame.tsx'
 import { useWords } from '#ui/words.ts'
 import { words } from './words.ts'
@@ -12,7 +14,6 @@ import { useWorkNavigation } from './work-navigation.ts'
 export function WorkLayout() {
   const t = useWords(words)
   const go = useGo()
-  const here = useLocation().href
   return (
     <WorkingFrame
       navigation={useWorkNavigation()}
@@ -20,9 +21,19 @@ export function WorkLayout() {
       onSearch={(text) => go(`/work/search?q=${encodeURIComponent(text)}`)}
       account={<MyAccount />}
     >
-      <Loaded query={useMe()}>
-        {({ person }) => (person ? <Outlet /> : <Navigate to="/sign-in" search={{ next: here }} replace />)}
-      </Loaded>
+      <Loaded query={useMe()}>{({ person }) => (person ? <Outlet /> : <SignInFirst />)}</Loaded>
     </WorkingFrame>
   )
+}
+
+/** Leads to the sign-in page, which comes back to the page that was asked for. */
+function SignInFirst() {
+  const here = useLocation().href
+  // The first: on the way there, the address is already that of the sign-in page.
+  const [next] = useState(here)
+  const navigate = useNavigate()
+  useEffect(() => {
+    void navigate({ to: '/sign-in', search: { next }, replace: true })
+  }, [navigate, next])
+  return <Waiting />
 }

@@ -1,17 +1,13 @@
 // What administrators choose from: people, roles, and the bodies of each kind.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { networkContract } from '#modules/network/contract.ts'
-import { createClient } from '#platform/client.ts'
+import { network } from '#modules/network/screens/client.ts'
 import type { Option } from '#ui/choice-field.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { useTexts } from '#ui/texts.ts'
 import type { BodyKind } from '../contract.ts'
 import { people } from './client.ts'
 import { useMe } from './session.ts'
-
-const { listCommittees, listUnits } = networkContract
-const network = createClient({ listCommittees, listUnits })
 
 /** For a finder of people: what was found, and how to find. */
 export function usePeopleFinder() {
