@@ -123,7 +123,7 @@ export const postWords = defineWords({
     audience:
       'Security administrators see posts; the grant goes into the record of events, which the audit administrator reads.',
     send: 'Grant the post',
-    done: '{person} now holds {post}',
+    done: '{person} now holds “{post}”',
     doneWaiting: 'Waiting for confirmation: {person}, {post}',
     doneHelp: 'It counts at once; a reload of the page is enough.',
     doneComing: 'It counts from {day}.',
@@ -134,11 +134,11 @@ export const postWords = defineWords({
     confirm: 'Confirm',
     confirmTitle: 'Confirm the post of {person}',
     confirmHelp:
-      '{person} is to hold {post}, {term}; granted by {by}. It counts as soon as you confirm, and your name is recorded.',
+      '{person} is to hold “{post}”, {term}; granted by {by}. It counts as soon as you confirm, and your name is recorded.',
     end: 'End',
     endTitle: 'End the post of {person}',
     endHelp:
-      '{person} no longer holds {post}; its rights stop at once. The reason goes into the record of events, which the audit administrator reads.',
+      '{person} no longer holds “{post}”; its rights stop at once. The reason goes into the record of events, which the audit administrator reads.',
     reason: 'Reason',
     ends_before_it_starts: 'The last day is before the first',
     in_the_past: 'The last day has passed',
