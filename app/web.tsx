@@ -1,14 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
-import { config } from 'zod'
 import { startLanguage } from '#ui/language.ts'
 import { createPages } from './web/pages.tsx'
 import '#ui/theme.css'
 import '#ui/base.css'
-
-// Otherwise zod tries to compile checks from text, which the content security policy forbids and reports.
-config({ jitless: true })
 
 const queries = new QueryClient({
   defaultOptions: {

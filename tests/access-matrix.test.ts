@@ -137,10 +137,10 @@ const matrix: Record<string, Row> = {
     body: { name: '新人', username: `n${randomUUID().slice(0, 8)}` },
   })),
   getAccount: row(['systemAdministrator'], params(anAccount)),
-  changeAccount: row(['systemAdministrator'], params(anAccount, { disabled: true })),
+  changeAccount: row(['systemAdministrator'], params(anAccount, { disabled: true, reason: '调离' })),
   resetPassword: row(['systemAdministrator'], params(anAccount)),
   listRoles: row(signedIn),
-  findPeople: row(['securityAdministrator'], { query: { q: '书记' } }),
+  findPeople: row(['securityAdministrator', 'auditAdministrator'], { query: { q: '书记' } }),
   listPosts: row(['securityAdministrator']),
   grantPost: row(['securityAdministrator'], async () => ({
     body: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatDay, formatMoment } from '#ui/format.ts'
+import { formatDate, formatDay, formatMoment } from '#ui/format.ts'
 import { languageOf } from '#ui/language.ts'
 import { defineWords, fill, sayIn } from '#ui/words.ts'
 
@@ -42,6 +42,12 @@ test('a day reads as people write it, with the year only when it is another one'
   assert.equal(formatDay('2026-11-24', 'zh-Hant', '2026-01-01'), '11月24日 週二')
   assert.equal(formatDay('2026-11-24', 'en', '2026-01-01'), 'Tue 24 November')
   assert.equal(formatDay('2023-11-24', 'zh-Hans', '2026-01-01'), '2023年11月24日 周五')
+})
+
+test('a term is told by days with their year', () => {
+  assert.equal(formatDate('2024-03-01', 'zh-Hans'), '2024年3月1日')
+  assert.equal(formatDate('2024-03-01', 'zh-Hant'), '2024年3月1日')
+  assert.equal(formatDate('2024-03-01', 'en'), '1 March 2024')
 })
 
 test('a moment is told in the time of the city, wherever the reader is', () => {

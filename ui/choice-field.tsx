@@ -13,16 +13,13 @@ export interface Option<Value extends string = string> {
 type WithOptions<Value, Choice extends string> = FieldProps<Value> &
   FieldExtras & { options: Option<Choice>[] }
 
+interface SelectProps extends WithOptions<string, string> {
+  /** What choosing nothing means; otherwise the reader is asked to choose. */
+  none?: string
+}
+
 /** One of many, in the device's own list; up to seven are better shown by `Choice`. */
-export function Select({
-  help,
-  error,
-  optional,
-  label,
-  options,
-  onChange,
-  ...input
-}: WithOptions<string, string>) {
+export function Select({ help, error, optional, label, options, none, onChange, ...input }: SelectProps) {
   const t = useWords(uiWords)
   return (
     <Field id={input.id} label={label} help={help} error={error} optional={optional ?? false}>
@@ -32,7 +29,7 @@ export function Select({
         className={css.input}
         onChange={(event) => onChange(event.target.value)}
       >
-        <option value="">{t('chooseOne')}</option>
+        <option value="">{none ?? t('chooseOne')}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

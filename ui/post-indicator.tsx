@@ -1,33 +1,56 @@
+import { type ReactNode, useId } from 'react'
 import css from './post-indicator.module.css'
 import { uiWords } from './ui-words.ts'
 import { useWords } from './words.ts'
 
 export interface HeldPost {
   id: string
-  /** Body and function: 合成生物产业链 · 书记. */
-  label: string
+  role: string
+  body: string
+  term: string
 }
 
 interface PostIndicatorProps {
+  /** Who is signed in. */
+  name: string
   posts: HeldPost[]
-  current: string
-  choose: (id: string) => void
+  /** Below the list: the way to the own page, and out. */
+  children: ReactNode
 }
 
-/** Under which post the reader acts; with several posts, a choice. */
-export function PostIndicator({ posts, current, choose }: PostIndicatorProps) {
+/**
+ * Who is signed in and under which posts. Opens a list of all of them: the server takes the one that allows an act,
+ * so there is nothing to choose.
+ */
+export function PostIndicator({ name, posts, children }: PostIndicatorProps) {
   const t = useWords(uiWords)
-  const held = posts.find(({ id }) => id === current)
-  if (!held) return null
-  const choice = (
-    <select value={current} aria-label={t('actingLabel')} onChange={(event) => choose(event.target.value)}>
-      {posts.map(({ id, label }) => (
-        <option key={id} value={id}>
-          {label}
-        </option>
-      ))}
-    </select>
+  const id = useId()
+  const [first, ...others] = posts
+  return (
+    <>
+      <button type="button" className={css.button} popoverTarget={id}>
+        <b>{name}</b>
+        <span className={css.post}>{first ? `${first.role} · ${first.body}` : t('noPost')}</span>
+        {others.length > 0 && <span className={css.more}>{t('morePosts', { n: others.length })}</span>}
+        <svg viewBox="0 0 12 12" aria-hidden="true">
+          <path d="M2.5 4.5 6 8l3.5-3.5" />
+        </svg>
+      </button>
+      <section id={id} popover="auto" aria-label={t('myPosts')} className={css.list}>
+        <p className={css.title}>{t('myPosts')}</p>
+        {posts.length === 0 && <p className={css.note}>{t('noPostYet')}</p>}
+        <ul>
+          {posts.map((post) => (
+            <li key={post.id}>
+              <b>{post.role}</b>
+              <span>{post.body}</span>
+              <small>{post.term}</small>
+            </li>
+          ))}
+        </ul>
+        {posts.length > 1 && <p className={css.note}>{t('underWhich')}</p>}
+        <div className={css.below}>{children}</div>
+      </section>
+    </>
   )
-  const post = posts.length > 1 ? choice : <b>{held.label}</b>
-  return <span className={css.post}>{t.nodes('acting', { post })}</span>
 }

@@ -11,9 +11,11 @@ import { useWords } from './words.ts'
 import css from './working-frame.module.css'
 
 export interface WorkItem extends NavigationItem {
-  count?: number
+  count?: number | undefined
   /** The count is of things overdue. */
   late?: boolean
+  /** Its address begins those of other items: marked on its own page alone. */
+  exact?: boolean
 }
 
 export interface WorkGroup {
@@ -26,9 +28,7 @@ interface WorkingFrameProps {
   /** What can be found: 找单位、申请、人. */
   searchLabel: string
   onSearch: (text: string) => void
-  /** Under which post the reader acts: `PostIndicator`. */
-  post?: ReactNode
-  /** Who is signed in, and the way out. */
+  /** Who is signed in, under which posts, and the way out: `PostIndicator`. */
   account?: ReactNode
   children: ReactNode
 }
@@ -38,7 +38,7 @@ const IN_BAR = 4
 
 /** Around every page of work: navigation at the left of a desk, at the bottom of a phone. */
 export function WorkingFrame(props: WorkingFrameProps) {
-  const { navigation, searchLabel, onSearch, post, account, children } = props
+  const { navigation, searchLabel, onSearch, account, children } = props
   const t = useWords(uiWords)
   const main = useRef<HTMLElement>(null)
   useFocusOnNewPage(main)
@@ -49,9 +49,8 @@ export function WorkingFrame(props: WorkingFrameProps) {
         <Brand />
         <SearchBox label={searchLabel} onSearch={onSearch} />
         <div className={css.who}>
-          {post}
+          {account}
           <div className={css.secondary}>
-            {account}
             <LanguageSwitch />
           </div>
         </div>
@@ -63,7 +62,7 @@ export function WorkingFrame(props: WorkingFrameProps) {
         {children}
       </main>
       {/* A new page closes what "more" opened: its key is the path. */}
-      <Bar key={usePath()} navigation={navigation} more={account} />
+      <Bar key={usePath()} navigation={navigation} />
     </div>
   )
 }
@@ -73,11 +72,11 @@ function Groups({ groups }: { groups: WorkGroup[] }) {
     <div key={title ?? items[0]?.to} className={css.group}>
       {title && <p className={css.groupTitle}>{title}</p>}
       <ul>
-        {items.map(({ to, label, count, late }) => (
+        {items.map(({ to, label, count, late, exact }) => (
           <li key={to}>
-            <Link to={to} within>
+            <Link to={to} within={!exact}>
               <span>{label}</span>
-              {count !== undefined && (
+              {count !== undefined && count > 0 && (
                 <small className={classNames(late && count > 0 && css.late)}>{count}</small>
               )}
             </Link>
@@ -88,7 +87,7 @@ function Groups({ groups }: { groups: WorkGroup[] }) {
   ))
 }
 
-function Bar({ navigation, more }: { navigation: WorkGroup[]; more: ReactNode }) {
+function Bar({ navigation }: { navigation: WorkGroup[] }) {
   const t = useWords(uiWords)
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
@@ -99,16 +98,15 @@ function Bar({ navigation, more }: { navigation: WorkGroup[]; more: ReactNode })
       {open && (
         <div className={css.sheet} id="all-sections">
           <Groups groups={navigation} />
-          {more}
           <LanguageSwitch />
         </div>
       )}
       <ul className={css.places}>
-        {items.slice(0, IN_BAR).map(({ to, label, count, late }) => (
+        {items.slice(0, IN_BAR).map(({ to, label, count, late, exact }) => (
           <li key={to}>
-            <Link to={to} within>
+            <Link to={to} within={!exact}>
               <span>{label}</span>
-              {count !== undefined && (
+              {count !== undefined && count > 0 && (
                 <small className={classNames(late && count > 0 && css.late)}>{count}</small>
               )}
             </Link>

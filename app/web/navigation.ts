@@ -1,5 +1,4 @@
 import type { NavigationItem } from '#ui/frame.ts'
-import type { WorkGroup } from '#ui/working-frame.tsx'
 import { useWords } from '#ui/words.ts'
 import { words } from './words.ts'
 
@@ -7,10 +6,4 @@ import { words } from './words.ts'
 export function usePublicNavigation(): NavigationItem[] {
   const t = useWords(words)
   return [{ to: '/about', label: t('about') }]
-}
-
-/** What a person works on; the numbers are what waits there. */
-export function useWorkNavigation(): WorkGroup[] {
-  const t = useWords(words)
-  return [{ items: [{ to: '/work/about', label: t('about') }] }]
 }

@@ -28,10 +28,28 @@ function page<Module extends Record<Name, React.ComponentType>, Name extends str
 }
 
 /** Every address of the browser part that is open to all. */
-const publicPages = [page(publicFace, '/about', () => import('./about.tsx'), 'About')]
+const publicPages = [
+  page(publicFace, '/about', () => import('./about.tsx'), 'About'),
+  page(publicFace, '/sign-in', () => import('#modules/people/screens/sign-in.tsx'), 'SignIn'),
+]
 
 /** Every address of work, for who is signed in. */
-const workPages = [page(workFace, '/work/about', () => import('./about.tsx'), 'About')]
+const workPages = [
+  page(workFace, '/work', () => import('./desk-page.tsx'), 'DeskPage'),
+  page(workFace, '/work/search', () => import('#modules/network/screens/find-units.tsx'), 'FindUnits'),
+  page(workFace, '/work/me', () => import('#modules/people/screens/me.tsx'), 'MyPage'),
+  page(workFace, '/work/accounts', () => import('#modules/people/screens/accounts.tsx'), 'Accounts'),
+  page(
+    workFace,
+    '/work/accounts/new',
+    () => import('#modules/people/screens/create-account.tsx'),
+    'CreateAccount',
+  ),
+  page(workFace, '/work/accounts/$id', () => import('#modules/people/screens/account.tsx'), 'AccountPage'),
+  page(workFace, '/work/posts', () => import('#modules/people/screens/posts.tsx'), 'Posts'),
+  page(workFace, '/work/posts/new', () => import('#modules/people/screens/grant-post.tsx'), 'GrantPost'),
+  page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
+]
 
 export const createPages = () =>
   createRouter({

@@ -1,11 +1,16 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { MyAccount } from '#modules/people/screens/my-account.tsx'
+import { useMe } from '#modules/people/screens/session.ts'
 import { useGo } from '#ui/address.ts'
+import { Loaded } from '#ui/loaded.tsx'
+import { Waiting } from '#ui/states.tsx'
 import { WorkingFrame } from '#ui/working-frame.tsx'
 import { useWords } from '#ui/words.ts'
-import { useWorkNavigation } from './navigation.ts'
 import { words } from './words.ts'
+import { useWorkNavigation } from './work-navigation.ts'
 
-/** The frame of pages for who is signed in. */
+/** The frame of pages for who is signed in; whoever is not, signs in first and comes back. */
 export function WorkLayout() {
   const t = useWords(words)
   const go = useGo()
@@ -14,8 +19,21 @@ export function WorkLayout() {
       navigation={useWorkNavigation()}
       searchLabel={t('find')}
       onSearch={(text) => go(`/work/search?q=${encodeURIComponent(text)}`)}
+      account={<MyAccount />}
     >
-      <Outlet />
+      <Loaded query={useMe()}>{({ person }) => (person ? <Outlet /> : <SignInFirst />)}</Loaded>
     </WorkingFrame>
   )
+}
+
+/** Leads to the sign-in page, which comes back to the page that was asked for. */
+function SignInFirst() {
+  const here = useLocation().href
+  // The first: on the way there, the address is already that of the sign-in page.
+  const [next] = useState(here)
+  const navigate = useNavigate()
+  useEffect(() => {
+    void navigate({ to: '/sign-in', search: { next }, replace: true })
+  }, [navigate, next])
+  return <Waiting />
 }

@@ -1,4 +1,4 @@
-import { type Actor, defineAccess, holds, oneself, type Rule, when } from '#platform/access.ts'
+import { type Actor, defineAccess, either, holds, oneself, type Rule, when } from '#platform/access.ts'
 
 const systemAdministrator = holds('system-administrator')
 const securityAdministrator = holds('security-administrator')
@@ -24,7 +24,7 @@ export const peopleAccess = defineAccess({
   'people.manage_accounts': systemAdministrator,
   'people.disable_account': when(isAnothers, systemAdministrator),
   'people.reset_password': when(isAnothers, systemAdministrator),
-  'people.find_people': securityAdministrator,
+  'people.find_people': either(securityAdministrator, auditAdministrator),
   'people.read_posts': securityAdministrator,
   'people.grant_post': when(isForAnother, securityAdministrator),
   'people.confirm_post': when(isThirdPerson, securityAdministrator),

@@ -71,11 +71,15 @@ test('disabling an account ends its sessions everywhere, and enabling it brings 
   await elsewhere.signIn({ body: person.credentials })
   const params = { id: person.personId }
   const before = await admin.getAccount({ params })
-  const disabled = await admin.changeAccount({ params, body: { disabled: true }, version: before.version })
+  const disabled = await admin.changeAccount({
+    params,
+    body: { disabled: true, reason: '离职' },
+    version: before.version,
+  })
   assert.deepEqual([await isSignedIn(person), await isSignedIn(elsewhere)], [false, false])
   assert.deepEqual(disabled.can, { disable: false, enable: true, resetPassword: true })
   await assert.rejects(elsewhere.signIn({ body: person.credentials }), { code: 'session.wrong_credentials' })
-  await admin.changeAccount({ params, body: { disabled: false }, version: disabled.version })
+  await admin.changeAccount({ params, body: { disabled: false, reason: '返岗' }, version: disabled.version })
   assert.deepEqual([await isSignedIn(person), await isSignedIn(elsewhere)], [false, false])
   await elsewhere.signIn({ body: person.credentials })
   assert.deepEqual(
@@ -143,7 +147,10 @@ test('nobody else creates, reads, disables or resets accounts, and a refusal cha
     await assert.rejects(other.listAccounts(), { status })
     await assert.rejects(other.getAccount({ params }), { status })
     await assert.rejects(other.createAccount({ body: { name: '某人', username: 'someone' } }), { status })
-    await assert.rejects(other.changeAccount({ params, body: { disabled: true }, version: 1 }), { status })
+    await assert.rejects(
+      other.changeAccount({ params, body: { disabled: true, reason: '离职' }, version: 1 }),
+      { status },
+    )
     await assert.rejects(other.resetPassword({ params }), { status })
   }
   assert.deepEqual(await everything(), before)
@@ -154,9 +161,12 @@ test('nobody disables or resets their own account', async () => {
   const own = await admin.getAccount({ params })
   assert.deepEqual(own.can, { disable: false, enable: false, resetPassword: false })
   const before = await everything()
-  await assert.rejects(admin.changeAccount({ params, body: { disabled: true }, version: own.version }), {
-    status: 403,
-  })
+  await assert.rejects(
+    admin.changeAccount({ params, body: { disabled: true, reason: '离职' }, version: own.version }),
+    {
+      status: 403,
+    },
+  )
   await assert.rejects(admin.resetPassword({ params }), { status: 403 })
   assert.deepEqual(await everything(), before)
   assert.equal(await isSignedIn(admin), true)
@@ -166,11 +176,16 @@ test('a change must say which version was seen, and a stale one is refused', asy
   const { personId } = await anAccount()
   const params = { id: personId }
   const before = await everything()
-  await assert.rejects(admin.changeAccount({ params, body: { disabled: true } }), { status: 428 })
-  await assert.rejects(admin.changeAccount({ params, body: { disabled: true }, version: 7 }), {
-    status: 412,
-    details: { version: 1 },
+  await assert.rejects(admin.changeAccount({ params, body: { disabled: true, reason: '离职' } }), {
+    status: 428,
   })
+  await assert.rejects(
+    admin.changeAccount({ params, body: { disabled: true, reason: '离职' }, version: 7 }),
+    {
+      status: 412,
+      details: { version: 1 },
+    },
+  )
   assert.deepEqual(await everything(), before)
 })
 
@@ -189,6 +204,35 @@ test('a username that is taken, malformed or missing is refused by name', async 
   await assert.rejects(admin.getAccount({ params: { id: randomUUID() } }), { status: 404 })
   await assert.rejects(admin.resetPassword({ params: { id: randomUUID() } }), { status: 404 })
   assert.deepEqual(await everything(), before)
+})
+
+test('the password of an administrator is not reset on a screen, even before the post counts', async () => {
+  const security = await signedIn('security-administrator')
+  const coming = await anAccount()
+  const post = postOf('audit-administrator')
+  await security.grantPost({ body: { personId: coming.personId, ...post, startsOn: '2031-01-01' } })
+
+  const administrators = [security, await anAccount('audit-administrator'), coming]
+  const before = await everything()
+  for (const { personId } of administrators) {
+    const params = { id: personId }
+    const { isAdministrator, can } = await admin.getAccount({ params })
+    assert.deepEqual([isAdministrator, can.resetPassword, can.disable], [true, false, true])
+    await assert.rejects(admin.resetPassword({ params }), {
+      status: 409,
+      code: 'people.administrator_reset_by_command',
+    })
+  }
+  assert.deepEqual(await everything(), before)
+  assert.equal(await isSignedIn(security), true)
+})
+
+test("once the administrator's post has ended, the password is reset on a screen like any other", async () => {
+  const { personId } = await anAccount('audit-administrator')
+  const security = await signedIn('security-administrator')
+  const [post] = (await security.listPosts({ query: { personId } })).items
+  await security.endPost({ params: { id: post?.id ?? '' }, body: { reason: '工作调整' } })
+  assert.ok((await admin.resetPassword({ params: { id: personId } })).password)
 })
 
 // ── raced ──
@@ -214,7 +258,7 @@ test('of two changes that saw one version, one is made', async () => {
   for (let round = 0; round < 5; round++) {
     const { personId } = await anAccount()
     const change = () =>
-      admin.changeAccount({ params: { id: personId }, body: { disabled: true }, version: 1 })
+      admin.changeAccount({ params: { id: personId }, body: { disabled: true, reason: '离职' }, version: 1 })
     const answers = await Promise.allSettled([change(), change()])
     assert.deepEqual(answers.map((answer) => answer.status).sort(), ['fulfilled', 'rejected'])
   }

@@ -36,6 +36,28 @@ test('the audit administrator reads what was done, newest first, with person, po
   assert.equal(event.happenedAt, '2999-01-01T00:00:00.000Z')
 })
 
+test('an event tells the names of whom and what it is about', async () => {
+  const person = await signedIn()
+  const details = {
+    personId: person.personId,
+    unitId: bodies.unit,
+    committeeId: 'none',
+    postId: bodies.committee,
+  }
+  await owner
+    .insertInto('event')
+    .values({ id: randomUUID(), type: 'named.event', details: JSON.stringify(details) })
+    .execute()
+  const [event] = (await auditor.listEvents({ query: { type: 'named.' } })).items
+  assert.deepEqual(
+    event?.about.map(({ kind, name }) => [kind, name.zh]),
+    [
+      ['person', `王${person.username}`],
+      ['unit', '示范研究所'],
+    ],
+  )
+})
+
 test('events are found by person and by the beginning of their type', async () => {
   const person = await signedIn()
   await person.signOut()
@@ -97,9 +119,13 @@ test('a body is told something; whoever holds a post there sees it, and one read
     ['admission.admitted', told.details, '示范研究所'],
   )
   assert.deepEqual((await reviewer.listNotices()).items, [])
+  const ofState = (state: 'read' | 'unread') =>
+    colleague.listNotices({ query: { state } }).then((page) => page.items.map((item) => item.id))
+  assert.deepEqual([await ofState('unread'), await ofState('read')], [[notice?.id], []])
   const params = { id: notice?.id ?? '' }
   const read = await liaison.readNotice({ params })
   assert.deepEqual(read.can, { read: false })
+  assert.deepEqual([await ofState('unread'), await ofState('read')], [[], [notice?.id]])
   const [seen] = (await colleague.listNotices()).items
   assert.equal(seen?.readAt, read.readAt)
   assert.equal((await colleague.readNotice({ params })).readAt, read.readAt)

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import {
   BOUNDS,
+  pageAfterSignIn,
   type Failures,
   passwordFaults,
   postStatus,
@@ -118,4 +119,21 @@ test('a term ends after it begins and not before today; a late entry may begin i
   assert.deepEqual(codes('2020-01-01', '2030-01-15'), [])
   assert.deepEqual(codes('2020-01-01', '2030-01-14'), ['in_the_past'])
   assert.deepEqual(codes('2031-01-01', '2030-12-31'), ['ends_before_it_starts'])
+})
+
+test('signing in leads on to a page of ours and never to another site', () => {
+  const pages: [next: string | undefined, page: string][] = [
+    [undefined, '/work'],
+    ['/work/posts?waiting=true', '/work/posts?waiting=true'],
+    ['/figures/clusters#rule', '/figures/clusters#rule'],
+    ['/sign-in?next=/sign-in', '/work'],
+    ['https://elsewhere.example/', '/work'],
+    ['//elsewhere.example', '/work'],
+    ['/\\elsewhere.example', '/work'],
+    ['/.//elsewhere.example', '/work'],
+    ['/\t/elsewhere.example', '/work'],
+    ['javascript:alert(1)', '/work'],
+    ['https://', '/work'],
+  ]
+  for (const [next, page] of pages) assert.equal(pageAfterSignIn(next), page, String(next))
 })

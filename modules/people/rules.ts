@@ -1,6 +1,25 @@
 // Pure, so that screens explain with the same rules by which the server decides.
 import type { PostStatus } from './contract.ts'
 
+// ── signing in ──
+
+/** Where to go after signing in: a page of ours, whatever the link that led here says; `/work` where it says none. */
+export function pageAfterSignIn(next: string | undefined): string {
+  const page = pageOfOurs(next)
+  return page && page.pathname !== '/sign-in' ? page.pathname + page.search + page.hash : '/work'
+}
+
+function pageOfOurs(next: string | undefined): URL | undefined {
+  const home = 'http://ours'
+  try {
+    const page = new URL(next ?? '/work', home)
+    // A path that begins with two slashes would be taken for another host by whoever reads it next.
+    return page.origin === home && !page.pathname.startsWith('//') ? page : undefined
+  } catch {
+    return undefined
+  }
+}
+
 // ── passwords ──
 
 /** Eight is the least that NIST SP 800-63B allows; ten without rules about characters is kinder and stronger. */

@@ -1,9 +1,11 @@
+import * as z from 'zod'
 import type { Actor } from '#platform/access.ts'
 import { pageOfRows } from '#platform/cursor.ts'
 import { implement } from '#platform/http.ts'
 import { peopleAccess } from '../access.ts'
 import { readNotice } from '../actions/notices.ts'
 import { eventContract, type Notice, type RecordedEvent } from '../contract.ts'
+import { findNames, type Mentioned } from '../queries/bodies.ts'
 import { type EventRow, listEvents } from '../queries/events.ts'
 import { getNoticeForUpdate, listNotices, type NoticeRow } from '../queries/notices.ts'
 
@@ -11,7 +13,13 @@ export const eventApi = implement(eventContract, {
   listEvents: async ({ query }, { db, actor }) => {
     peopleAccess.require('people.read_events', actor, query)
     const rows = await listEvents(db, query)
-    return pageOfRows(rows, query.limit, presentEvent, (row) => [row.microseconds, row.id])
+    const names = await findNames(db, rows.flatMap(mentionedIn))
+    return pageOfRows(
+      rows,
+      query.limit,
+      (row) => presentEvent(row, names),
+      (row) => [row.microseconds, row.id],
+    )
   },
 
   listNotices: async ({ query }, { db, actor }) => {
@@ -31,7 +39,17 @@ export const eventApi = implement(eventContract, {
   },
 })
 
-function presentEvent(row: EventRow): RecordedEvent {
+/** What events of every module call the one they are about; other ids in their details have no name to tell. */
+const MENTIONS = ['personId', 'accountId', 'reviewerId', 'unitId', 'committeeId']
+const isId = (value: unknown) => z.uuid().safeParse(value).success
+
+const mentionedIn = (row: EventRow): string[] => {
+  const details = detailsOf(row.details)
+  return MENTIONS.map((key) => details[key]).filter((value): value is string => isId(value))
+}
+
+function presentEvent(row: EventRow, names: readonly Mentioned[]): RecordedEvent {
+  const mentioned = new Set(mentionedIn(row))
   const { id, type, happenedAt, personId, personName, postId, role, roleName, bodyKind, bodyId } = row
   const hasPost = postId !== null && role !== null && bodyKind !== null && bodyId !== null
   return {
@@ -41,6 +59,7 @@ function presentEvent(row: EventRow): RecordedEvent {
     person: personId === null || personName === null ? null : { id: personId, name: personName },
     post: hasPost ? { id: postId, role, roleName, bodyKind, bodyId, bodyName: row.bodyName } : null,
     details: detailsOf(row.details),
+    about: names.filter((name) => mentioned.has(name.id)),
   }
 }
 

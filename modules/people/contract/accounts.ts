@@ -10,6 +10,8 @@ export const Account = z
     username: z.string(),
     hasInitialPassword: z.boolean(),
     disabledAt: instant.nullable(),
+    /** Holds one of the three administrators' posts, or will: the password is reset by command alone. */
+    isAdministrator: z.boolean(),
     version: z.int(),
     can: z.object({ disable: z.boolean(), enable: z.boolean(), resetPassword: z.boolean() }),
   })
@@ -32,9 +34,13 @@ export const NewAccount = z
       .regex(/^[a-z0-9][a-z0-9._-]{2,}$/),
   })
   .meta({ id: 'NewAccount' })
-export const AccountChange = z.strictObject({ disabled: z.boolean() }).meta({ id: 'AccountChange' })
+export const AccountChange = z
+  .strictObject({ disabled: z.boolean(), reason: text(500) })
+  .meta({ id: 'AccountChange' })
+export type AccountChange = z.infer<typeof AccountChange>
 
 export const UsernameTaken = problem(409, 'people.username_taken')
+export const AdministratorResetByCommand = problem(409, 'people.administrator_reset_by_command')
 
 export const accountContract = {
   listAccounts: route({
@@ -79,7 +85,7 @@ export const accountContract = {
     summary: 'Give an account a new initial password, told once; its sessions end',
     params: byId,
     ok: AccountWithPassword,
-    problems: [Forbidden, NotFound, PreconditionFailed],
+    problems: [Forbidden, NotFound, PreconditionFailed, AdministratorResetByCommand],
     ownTransactions: true,
   }),
 }

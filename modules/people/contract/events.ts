@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { byId, Day, pageOf, pageQuery, route } from '#platform/contract.ts'
 import { Forbidden, NotFound } from '#platform/problem.ts'
-import { instant, PersonName } from './names.ts'
+import { instant, PersonName, Texts } from './names.ts'
 import { HeldPost } from './session.ts'
 
 export const RecordedEvent = z
@@ -12,6 +12,8 @@ export const RecordedEvent = z
     person: PersonName.nullable(),
     post: HeldPost.omit({ startsOn: true, endsOn: true }).nullable(),
     details: z.record(z.string(), z.unknown()),
+    /** Names of the person, unit and committee that the details speak of by id. */
+    about: z.array(z.object({ kind: z.enum(['person', 'unit', 'committee']), id: z.uuid(), name: Texts })),
   })
   .meta({ id: 'RecordedEvent' })
 export type RecordedEvent = z.infer<typeof RecordedEvent>
@@ -37,6 +39,9 @@ export const Notice = HeldPost.pick({ id: true, bodyKind: true, bodyId: true, bo
   .meta({ id: 'Notice' })
 export type Notice = z.infer<typeof Notice>
 
+const NoticeQuery = z.strictObject({ ...pageQuery, state: z.enum(['unread', 'read']).optional() })
+export type NoticeQuery = z.infer<typeof NoticeQuery>
+
 export const eventContract = {
   listEvents: route({
     method: 'GET',
@@ -50,7 +55,7 @@ export const eventContract = {
     method: 'GET',
     path: '/notices',
     summary: 'What the bodies in which the reader holds a post were told, newest first',
-    query: z.strictObject(pageQuery),
+    query: NoticeQuery,
     ok: pageOf(Notice),
   }),
   readNotice: route({

@@ -46,6 +46,7 @@ const PostQuery = z.strictObject({
   personId: z.uuid().optional(),
   bodyKind: BodyKind.optional(),
   bodyId: z.uuid().optional(),
+  role: z.string().max(60).optional(),
   /** Only posts of power that a second person has not confirmed. */
   waiting: z.literal('true').optional(),
 })

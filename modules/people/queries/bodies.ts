@@ -19,6 +19,23 @@ export const bodyNameOf = (table: string): RawBuilder<Texts | null> => {
     end`
 }
 
+export interface Mentioned {
+  kind: 'person' | 'unit' | 'committee'
+  id: string
+  name: Texts
+}
+
+/** Those of the ids that belong to a person, unit or committee, with their names. */
+export async function findNames(db: Db, ids: readonly string[]): Promise<Mentioned[]> {
+  const { rows } = await sql<Mentioned>`
+    select 'person' as kind, id, jsonb_build_object('zh', name, 'en', name) as name from person where id = any(${ids}::uuid[])
+    union all
+    select 'unit', id, jsonb_build_object('zh', name, 'en', coalesce(name_en, name)) from unit where id = any(${ids}::uuid[])
+    union all
+    select 'committee', id, name from committee where id = any(${ids}::uuid[])`.execute(db)
+  return rows
+}
+
 export async function isBody(db: Db, kind: BodyKind, id: string): Promise<boolean> {
   const found = await db.selectFrom(kind).select('id').where('id', '=', id).executeTakeFirst()
   return found !== undefined

@@ -1,11 +1,11 @@
 import { sql, type SqlBool } from 'kysely'
 import * as z from 'zod'
 import type { Actor } from '#platform/access.ts'
-import type { Page } from '#platform/contract.ts'
 import { positionOf } from '#platform/cursor.ts'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
 import { notFound } from '#platform/problem.ts'
+import type { NoticeQuery } from '../contract.ts'
 import { bodyNameOf } from './bodies.ts'
 
 export type NoticeRow = Awaited<ReturnType<typeof getNoticeForUpdate>>
@@ -33,13 +33,15 @@ function visibleTo({ posts }: Actor) {
 
 const AfterId = z.uuid()
 
-export function listNotices(db: Db, actor: Actor, page: Page) {
-  const after = positionOf(page, AfterId)
+export function listNotices(db: Db, actor: Actor, query: NoticeQuery) {
+  const after = positionOf(query, AfterId)
   return notices(db)
     .where(visibleTo(actor))
+    .$if(query.state === 'unread', (rows) => rows.where('notice.read_at', 'is', null))
+    .$if(query.state === 'read', (rows) => rows.where('notice.read_at', 'is not', null))
     .$if(after !== undefined, (rows) => rows.where('notice.id', '<', after!))
     .orderBy('notice.id', 'desc')
-    .limit(page.limit + 1)
+    .limit(query.limit + 1)
     .execute()
 }
 

@@ -80,6 +80,7 @@ export function listPosts(db: Db, query: PostQuery) {
     .$if(query.personId !== undefined, (rows) => rows.where('post.person_id', '=', query.personId!))
     .$if(query.bodyKind !== undefined, (rows) => rows.where('post.body_kind', '=', query.bodyKind!))
     .$if(query.bodyId !== undefined, (rows) => rows.where('post.body_id', '=', query.bodyId!))
+    .$if(query.role !== undefined, (rows) => rows.where('post.role', '=', query.role!))
     .$if(query.waiting !== undefined, (rows) =>
       rows
         .where('post.is_power', '=', true)
@@ -90,6 +91,23 @@ export function listPosts(db: Db, query: PostQuery) {
     .orderBy('post.id', 'desc')
     .limit(query.limit + 1)
     .execute()
+}
+
+/** Those of these people who hold an administrator's post, or will: one that waits for confirmation is one already. */
+export async function administratorsAmong(
+  db: Db,
+  personIds: readonly string[],
+  today: string,
+): Promise<Set<string>> {
+  const found = await db
+    .selectFrom('post')
+    .select('person_id as personId')
+    .where(sql<SqlBool>`person_id = any(${personIds}::uuid[])`)
+    .where('administrator', '<>', 'none')
+    .where('ended_at', 'is', null)
+    .where(sql<SqlBool>`coalesce(ends_on >= ${today}, true)`)
+    .execute()
+  return new Set(found.map((post) => post.personId))
 }
 
 /** Locks the person, so that grants to one person queue here instead of colliding at the constraints. */

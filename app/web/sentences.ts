@@ -1,0 +1,14 @@
+// The sentences that each module has for what it records and tells; one line for each module.
+import { admissionNoticeWords, admissionRecordedWords } from '#modules/admission/screens/recorded-words.ts'
+import { networkRecordedWords } from '#modules/network/screens/recorded-words.ts'
+import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
+import type { Words } from '#ui/words.ts'
+import { appRecordedWords } from './recorded-words.ts'
+
+export const recordedWords: readonly Words[] = [
+  peopleRecordedWords,
+  networkRecordedWords,
+  admissionRecordedWords,
+  appRecordedWords,
+]
+export const noticeWords: readonly Words[] = [admissionNoticeWords]

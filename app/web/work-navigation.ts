@@ -1,0 +1,29 @@
+import type { Me } from '#modules/people/contract.ts'
+import { useUnreadNotices } from '#modules/people/screens/notices.tsx'
+import { useMe } from '#modules/people/screens/session.ts'
+import type { WorkGroup, WorkItem } from '#ui/working-frame.tsx'
+import { useWords } from '#ui/words.ts'
+import { words } from './words.ts'
+
+/** What a person may open, and no more; the numbers are what waits there. */
+export function useWorkNavigation(): WorkGroup[] {
+  const t = useWords(words)
+  const me = useMe().data
+  const unread = useUnreadNotices(me?.can.readNotices ?? false).data?.items.length
+  if (!me?.person) return []
+  const groups: WorkGroup[] = [
+    { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
+    { title: t('administration'), items: administration(me, t) },
+    { items: [{ to: '/work/me', label: t('mine') }] },
+  ]
+  return groups.filter(({ items }) => items.length > 0)
+}
+
+function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') => string): WorkItem[] {
+  const pages = [
+    can.manageAccounts && { to: '/work/accounts', label: t('accounts') },
+    can.grantPosts && { to: '/work/posts', label: t('posts') },
+    can.readEvents && { to: '/work/events', label: t('events') },
+  ]
+  return pages.filter((page) => page !== false)
+}

@@ -1,0 +1,38 @@
+import { defineWords } from '#ui/words.ts'
+
+export const deskWords = defineWords({
+  zh: {
+    title: '今天',
+    greeting: '{name}，您好。',
+    notices: '通知',
+    unread: '{n}条未读',
+    noneUnread: '没有未读的通知',
+    noneUnreadHelp: '您所在的单位和产业链有新的消息时，会出现在这里。',
+    earlier: '看过的通知',
+    untold: '有一条新通知（{code}）',
+    open: '查看',
+    read: '标为已读',
+    readByAll: '同一机构里一人看过，就算大家都看过。',
+    posts: '我的岗位',
+    steps: '从这里开始',
+    noPost: '您还没有岗位',
+    noPostHelp: '岗位由安全保密管理员授予，授予后这里会出现您的工作。',
+  },
+  en: {
+    title: 'Today',
+    greeting: 'Good day, {name}.',
+    notices: 'Notices',
+    unread: '{n} unread',
+    noneUnread: 'No unread notices',
+    noneUnreadHelp: 'What your units and chains are told appears here.',
+    earlier: 'Notices read before',
+    untold: 'A new notice ({code})',
+    open: 'Open',
+    read: 'Mark as read',
+    readByAll: 'Read by one person of a body, it counts as read for all of them.',
+    posts: 'My posts',
+    steps: 'Where to begin',
+    noPost: 'You hold no post yet',
+    noPostHelp: 'The security administrator grants posts; your work will then appear here.',
+  },
+})
