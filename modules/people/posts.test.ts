@@ -236,6 +236,27 @@ test('rivals for one person queue at its row and never deadlock', async () => {
   }
 })
 
+test('an administrator is confirmed only after changing the password that another knows', async () => {
+  const system = await signedIn('system-administrator')
+  const {
+    id: personId,
+    username,
+    password,
+  } = await system.createAccount({
+    body: { name: '新来的', username: 'newcomer' },
+  })
+  const { id } = await security.grantPost(wish(personId, 'audit-administrator'))
+  const before = await everything()
+  await assert.rejects(second.confirmPost({ params: { id } }), { code: 'people.initial_password_unchanged' })
+  assert.deepEqual(await everything(), before)
+
+  const newcomer = aBrowser()
+  const current = password ?? ''
+  await newcomer.signIn({ body: { username, password: current } })
+  await newcomer.changePassword({ body: { current, next: 'known to nobody else' } })
+  assert.equal((await second.confirmPost({ params: { id } })).status, 'current')
+})
+
 test('of four who confirm or end one post at once, each thing happens once', async () => {
   for (let round = 0; round < 5; round++) {
     const post = await security.grantPost(wish((await anAccount()).personId, 'operator'))

@@ -2,8 +2,9 @@ import type { Permit } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
 import { InvalidInput, refused } from '#platform/problem.ts'
 import { record } from '#platform/record.ts'
-import { type NewPost, PostAlreadyEnded, PostNotWaiting } from '../contract.ts'
+import { InitialPasswordUnchanged, type NewPost, PostAlreadyEnded, PostNotWaiting } from '../contract.ts'
 import { isBody } from '../queries/bodies.ts'
+import { hasOwnPassword } from '../queries/accounts.ts'
 import { findRole, insertPost, lockPerson, markConfirmed, markEnded, type PostRow } from '../queries/posts.ts'
 import { type FieldFault, postStatus, termFaults } from '../rules.ts'
 
@@ -38,6 +39,8 @@ export async function confirmPost(
 ): Promise<void> {
   const { id: postId, personId, ...post } = permit.subject
   if (postStatus(post, today) !== 'waiting') throw refused(PostNotWaiting)
+  if (post.administrator !== 'none' && !(await hasOwnPassword(db, personId)))
+    throw refused(InitialPasswordUnchanged)
   await markConfirmed(db, postId, permit.post.personId)
   await record(db, permit, 'people.post_confirmed', { postId, personId }, [])
 }

@@ -55,6 +55,8 @@ export type PostQuery = z.infer<typeof PostQuery>
 export const AdministratorsAreSeparate = problem(409, 'people.administrators_are_separate')
 export const PostAlreadyHeld = problem(409, 'people.post_already_held')
 export const PostNotWaiting = problem(409, 'people.post_not_waiting')
+/** Whoever made or reset the account still knows its password, and could act as the administrator. */
+export const InitialPasswordUnchanged = problem(409, 'people.initial_password_unchanged')
 export const PostAlreadyEnded = problem(409, 'people.post_already_ended')
 
 export const postContract = {
@@ -95,7 +97,7 @@ export const postContract = {
     summary: 'Confirm a post of power that another has granted',
     params: byId,
     ok: Post,
-    problems: [Forbidden, NotFound, PostNotWaiting, PreconditionFailed],
+    problems: [Forbidden, NotFound, PostNotWaiting, InitialPasswordUnchanged, PreconditionFailed],
   }),
   endPost: route({
     method: 'POST',

@@ -30,6 +30,16 @@ export function getAccount(db: Db, id: string) {
     .executeTakeFirstOrThrow(() => notFound('account'))
 }
 
+/** False where somebody else may know the password: it is an initial one, or there is none yet. */
+export async function hasOwnPassword(db: Db, personId: string): Promise<boolean> {
+  const account = await db
+    .selectFrom('account')
+    .select('has_initial_password as isInitial')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return account?.isInitial === false
+}
+
 /** Locks the account: whoever signs in meanwhile waits and finds what was changed. */
 export function getAccountForUpdate(db: Db, id: string) {
   return accounts(db)

@@ -48,6 +48,7 @@ const posts = (db: Db) =>
       'post.person_id as personId',
       'person.name as personName',
       'post.is_power as isPower',
+      'post.administrator',
       'post.granted_at as grantedAt',
       'post.granted_by as grantedBy',
       'granter.name as grantedByName',

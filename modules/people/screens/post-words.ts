@@ -72,6 +72,7 @@ export const postWords = defineWords({
       '这个人已经担任系统管理员、安全保密管理员或安全审计员中的一个。三员分立，不能由同一人兼任',
     'people.post_already_held': '这个人在这段时间已有这个岗位，不必再授予',
     'people.post_not_waiting': '这个岗位已经确认过，或者已经免去。请刷新后再看',
+    'people.initial_password_unchanged': '对方还没有改掉初始密码。请对方先登录并改密码，再来确认',
     'people.post_already_ended': '这个岗位已经免去。请刷新后再看',
   },
   en: {
@@ -150,6 +151,8 @@ export const postWords = defineWords({
       'This person is already a system, security or audit administrator. The three must be three people',
     'people.post_already_held': 'This person already holds the post in that time',
     'people.post_not_waiting': 'This post has been confirmed or ended meanwhile. Please reload',
+    'people.initial_password_unchanged':
+      'This person still uses the initial password. Ask them to sign in and change it, then confirm',
     'people.post_already_ended': 'This post has been ended meanwhile. Please reload',
   },
 })
