@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
+import { setCityZone } from '#ui/format.ts'
 import { startLanguage } from '#ui/language.ts'
 import { createPages } from './web/pages.tsx'
 import '#ui/theme.css'
@@ -16,6 +17,8 @@ const queries = new QueryClient({
   },
 })
 
+const { zone } = document.documentElement.dataset
+if (zone) setCityZone(zone)
 await startLanguage()
 const place = document.getElementById('page')
 if (!place) throw new Error('index.html has no element #page')

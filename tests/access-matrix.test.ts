@@ -13,6 +13,12 @@ import { newId } from '#platform/id.ts'
 const world = await openAdmissionWorld(apis)
 const { owner, http, cookieOf, biology, display, people, somebody, aUnit, anApplication, aReviewed, assign } =
   world
+const text = { zh: '示范', en: 'Sample' }
+const named = { name: text, within: text, scienceCity: text, contact: text, languages: ['en'] }
+await owner
+  .insertInto('city')
+  .values({ id: newId(), code: '990101', zone: 'Asia/Shanghai', content: JSON.stringify(named) })
+  .execute()
 const ownUnit = await aUnit()
 const otherUnit = await aUnit()
 
@@ -127,6 +133,8 @@ const params = (make: () => Promise<Record<string, string>>, body?: unknown) => 
 })
 
 const matrix: Record<string, Row> = {
+  // city
+  getCity: row(everybody),
   // people
   signIn: row(everybody, { body: { username: 'somebody', password: 'wrong password' } }),
   whoAmI: row(everybody),

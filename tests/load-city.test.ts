@@ -8,6 +8,8 @@ import { sql } from 'kysely'
 import { readCityPack } from '#app/city-pack.ts'
 import { loadDemo } from '#app/demo/load-demo.ts'
 import { loadCity } from '#app/load-city.ts'
+import { cityApi } from '#modules/city/api.ts'
+import { cityContract } from '#modules/city/contract.ts'
 import { figuresApi } from '#modules/figures/api.ts'
 import { figuresContract } from '#modules/figures/contract.ts'
 import { networkApi } from '#modules/network/api.ts'
@@ -35,8 +37,10 @@ const contentOf = (db: Db) =>
 // ── works ──
 
 test('an invented town loads: its committees, places and figures come out in its own words', async () => {
-  const { owner, ownerUrl, as } = await openWorld(figuresApi, networkApi)
+  const { owner, ownerUrl, as } = await openWorld(cityApi, figuresApi, networkApi)
   assert.equal(await loadCity(owner, lichtung), 'loaded')
+  const city = await as(visitor, cityContract).getCity({ query: { lang: 'en' } })
+  assert.deepEqual([city.code, city.zone], ['990102', lichtung.city.zone])
   const network = as(visitor, networkContract)
   const committees = await network.listCommittees({ query: { lang: 'en' } })
   assert.deepEqual(

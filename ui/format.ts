@@ -1,6 +1,6 @@
 import type { Language } from './language.ts'
 
-/** The city's zone; the app sets it once from the city pack. Times on screens are the city's, wherever the reader is. */
+/** The city's zone; the app sets it once from the page that was sent. Times on screens are the city's, wherever the reader is. */
 const city = { zone: 'Asia/Shanghai' }
 export const setCityZone = (zone: string): void => {
   city.zone = zone

@@ -1,0 +1,1 @@
+export { type CityRow, getCity } from './queries.ts'
