@@ -19,6 +19,13 @@ export function formatDay(day: string, language: Language, today: string = dayIn
   return dateText(date, language, 'UTC', day.slice(0, 4) !== today.slice(0, 4))
 }
 
+/** A day with its year and without the day of the week, for terms and records: 2024年3月1日, "1 March 2024". */
+export function formatDate(day: string, language: Language): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return day
+  return formatter(language, { timeZone: 'UTC', dateStyle: 'long' }).format(date)
+}
+
 /** An instant in the city's zone as 11月24日 周二 14:00, "Tue 24 November, 14:00". */
 export function formatMoment(instant: string | Date, language: Language, now: Date = new Date()): string {
   const date = new Date(instant)

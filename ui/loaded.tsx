@@ -1,4 +1,3 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { Refusal, type Refused, type WordsFor } from './refusal.tsx'
@@ -7,7 +6,12 @@ import { uiWords } from './ui-words.ts'
 import { useWords } from './words.ts'
 
 type LoadedProps<Data, Code extends string> = WordsFor<Code> & {
-  query: UseQueryResult<Data, Refused<Code> & Error>
+  /** Of `useQuery` or `usePages`. */
+  query: {
+    data: Data | undefined
+    error: (Refused<Code> & Error) | null
+    refetch: () => Promise<unknown>
+  }
   /** The shape of what comes. */
   waiting?: ReactNode
   children: (data: Data) => ReactNode
