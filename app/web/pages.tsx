@@ -28,7 +28,13 @@ function page<Module extends Record<Name, React.ComponentType>, Name extends str
 }
 
 /** Every address of the browser part that is open to all. */
-const publicPages = [page(publicFace, '/about', () => import('./about.tsx'), 'About')]
+const publicPages = [
+  page(publicFace, '/', () => import('#modules/figures/screens/article.tsx'), 'LivingArticle'),
+  page(publicFace, '/bulletins/$slug', () => import('#modules/figures/screens/article.tsx'), 'BulletinPage'),
+  page(publicFace, '/figures', () => import('#modules/figures/screens/figure-list.tsx'), 'FigureList'),
+  page(publicFace, '/figures/$key', () => import('#modules/figures/screens/figure.tsx'), 'FigurePage'),
+  page(publicFace, '/about', () => import('./about.tsx'), 'About'),
+]
 
 /** Every address of work, for who is signed in. */
 const workPages = [page(workFace, '/work/about', () => import('./about.tsx'), 'About')]

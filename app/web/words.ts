@@ -3,6 +3,9 @@ import { defineWords } from '#ui/words.ts'
 export const words = defineWords({
   zh: {
     about: '关于',
+    network: '网络',
+    figures: '指标',
+    units: '找单位',
     find: '找单位、申请、产业链',
     home: '回到首页',
     notFound: '没有这一页',
@@ -13,6 +16,9 @@ export const words = defineWords({
   },
   en: {
     about: 'About',
+    network: 'Network',
+    figures: 'Figures',
+    units: 'Find units',
     find: 'Find units, applications, chains',
     home: 'Go to the home page',
     notFound: 'There is no such page',
