@@ -232,13 +232,21 @@ const matrix: Record<string, Row> = {
   getTrend: row(everybody, { params: { key: 'none' } }),
   listRecords: row(everybody, { params: { key: 'none' } }),
   listBulletins: row(everybody),
+  getLivingArticle: row(everybody),
   getBulletin: row(everybody, { params: { slug: 'none' } }),
   listSeals: row(everybody),
   getSeal: row(everybody, { params: { number: '1' } }),
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */
-const asksForWhatIsNotThere = new Set(['getFigure', 'getTrend', 'listRecords', 'getBulletin', 'getSeal'])
+const asksForWhatIsNotThere = new Set([
+  'getFigure',
+  'getTrend',
+  'listRecords',
+  'getLivingArticle',
+  'getBulletin',
+  'getSeal',
+])
 
 async function ask(route: Route, actor: Actor, { params: named = {}, query = {}, body, bytes }: Sent) {
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => named[name] ?? '')

@@ -13,7 +13,7 @@ export const formatNumber = (value: number, language: Language): string =>
   (language === 'en' ? numbers : numbersZh).format(value)
 
 /** A day `YYYY-MM-DD` as 11月24日 周二, "Tue 24 November"; the year is said when it is not the one of `today`. */
-export function formatDay(day: string, language: Language, today: string = dayIn(new Date())): string {
+export function formatDay(day: string, language: Language, today: string = cityToday()): string {
   const date = new Date(`${day}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return day
   return dateText(date, language, 'UTC', day.slice(0, 4) !== today.slice(0, 4))
@@ -48,6 +48,9 @@ export function formatTime(instant: string | Date, language: Language): string {
 /** The day of an instant in the city's zone, as `YYYY-MM-DD`. */
 export const dayIn = (instant: Date): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: city.zone, dateStyle: 'short' }).format(instant)
+
+/** The calendar day it is in the city. */
+export const cityToday = (): string => dayIn(new Date())
 
 function dateText(date: Date, language: Language, timeZone: string, withYear: boolean): string {
   const parts = formatter(language, {

@@ -5,5 +5,10 @@ import { words } from './words.ts'
 /** The aspects of the work system that have a page already, in the order of the article. */
 export function usePublicNavigation(): NavigationItem[] {
   const t = useWords(words)
-  return [{ to: '/about', label: t('about') }]
+  return [
+    { to: '/network', label: t('network') },
+    { to: '/figures', label: t('figures') },
+    { to: '/search', label: t('units') },
+    { to: '/about', label: t('about') },
+  ]
 }

@@ -31,6 +31,10 @@ function page<Module extends Record<Name, React.ComponentType>, Name extends str
 const publicPages = [
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
   page(publicFace, '/sign-in', () => import('#modules/people/screens/sign-in.tsx'), 'SignIn'),
+  page(publicFace, '/', () => import('#modules/figures/screens/article.tsx'), 'LivingArticle'),
+  page(publicFace, '/bulletins/$slug', () => import('#modules/figures/screens/article.tsx'), 'BulletinPage'),
+  page(publicFace, '/figures', () => import('#modules/figures/screens/figure-list.tsx'), 'FigureList'),
+  page(publicFace, '/figures/$key', () => import('#modules/figures/screens/figure.tsx'), 'FigurePage'),
 ]
 
 /** Every address of work, for who is signed in. */

@@ -81,11 +81,9 @@ export const figuresApi = implement(figuresContract, {
     return { items: articles.map((article) => presentSummary(article, query.lang)), next: null }
   },
 
-  getBulletin: async ({ params, query: { lang } }, { db, actor, today: asOf }) => {
-    const [article, rows] = await Promise.all([getBulletin(db, params.slug), listFigures(db, asOf)])
-    const figures = rows.map((row) => presentFigure(row, { asOf, lang, actor }))
-    return presentBulletin(article, figures, asOf, lang)
-  },
+  getLivingArticle: ({ query: { lang } }, context) => bulletinPage(context, undefined, lang),
+
+  getBulletin: ({ params, query: { lang } }, context) => bulletinPage(context, params.slug, lang),
 
   listSeals: async ({ query }, { db }) => {
     const rows = await listSeals(db, positionOf(query, SealPosition), query.limit)
@@ -94,6 +92,16 @@ export const figuresApi = implement(figuresContract, {
 
   getSeal: async ({ params }, { db }) => presentSeal(await getSeal(db, params.number)),
 })
+
+async function bulletinPage(
+  { db, actor, today: asOf }: Context,
+  slug: string | undefined,
+  lang: Language,
+): Promise<Bulletin> {
+  const [article, rows] = await Promise.all([getBulletin(db, slug), listFigures(db, asOf)])
+  const figures = rows.map((row) => presentFigure(row, { asOf, lang, actor }))
+  return presentBulletin(article, figures, asOf, lang)
+}
 
 interface Reading {
   asOf: string
@@ -116,6 +124,7 @@ function presentFigure(row: FigureRow, { asOf, lang, actor }: Reading): Figure {
     value,
     wording: wordingIn(lang, value, content),
     kind,
+    distinct: content.distinct,
     countingUnit: lang === 'en' ? content.countingUnit.en[value === 1 ? 0 : 1] : unitIn(lang, content),
     rule: textIn(content.rule, lang),
     dateBasis: textIn(content.dateBasis, lang),
@@ -165,6 +174,7 @@ const presentRecord = (row: RecordRow, lang: Language): FigureRecord => ({
           url: `/network/${row.committeeKey}`,
         }
       : null,
+  cluster: row.clusterKey !== null ? { key: row.clusterKey, name: textIn(row.clusterName, lang) } : null,
   place: row.placeCode !== null ? { code: row.placeCode, name: textIn(row.placeName, lang) } : null,
   source: row.source,
   event: { id: row.eventId, type: row.eventType },
@@ -179,6 +189,7 @@ const presentConstant = ({ value, content }: FigureRow, asOf: string, lang: Lang
   subjectId: null,
   unit: null,
   committee: null,
+  cluster: null,
   place: null,
   source: content.source ? textIn(content.source, lang) : null,
   event: null,

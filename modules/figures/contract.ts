@@ -32,6 +32,8 @@ export const Figure = z
     wording: z.string(),
     kind: z.enum(['stock', 'flow', 'constant']),
     countingUnit: z.string(),
+    /** What is counted once, however often it comes: `none` counts every record. */
+    distinct: z.enum(['unit', 'person', 'organisation', 'none']),
     rule: z.string(),
     dateBasis: z.string(),
     /** Where a constant comes from. */
@@ -73,6 +75,7 @@ export const FigureRecord = z
     subjectId: z.uuid().nullable(),
     unit: z.object({ id: z.uuid(), name: z.string(), url: z.string() }).nullable(),
     committee: z.object({ key: z.string(), name: z.string(), url: z.string() }).nullable(),
+    cluster: z.object({ key: z.string(), name: z.string() }).nullable(),
     place: z.object({ code: z.string(), name: z.string() }).nullable(),
     source: z.string().nullable(),
     event: z.object({ id: z.uuid(), type: z.string().nullable() }).nullable(),
@@ -161,6 +164,15 @@ export const figuresContract = {
     summary: 'List the bulletins',
     query: z.strictObject(languageQuery),
     ok: pageOf(BulletinSummary),
+  }),
+
+  getLivingArticle: route({
+    ...common,
+    path: '/living-article',
+    summary: 'Read the bulletin that stands on the first page, with the figures in it',
+    query: z.strictObject(languageQuery),
+    ok: Bulletin,
+    problems: [NotFound],
   }),
 
   getBulletin: route({

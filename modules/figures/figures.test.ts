@@ -199,6 +199,21 @@ test('a bulletin is told in parts, with every figure it names', async () => {
   assert.deepEqual(bulletin.lead, [{ text: '这里有' }, { figure: 'area' }, { text: '。' }])
   assert.deepEqual(bulletin.sections[0]?.paragraphs, [[{ figure: 'visits' }, { text: '来过。' }]])
   assert.deepEqual(bulletin.figures['visits'], await as().getFigure({ params: { key: 'visits' } }))
+  assert.deepEqual(await as().getLivingArticle(), bulletin)
+})
+
+test('a record that stands for a cluster names it, and a figure says what it counts once', async () => {
+  const subjectId = randomUUID()
+  const name = JSON.stringify(both('合成生物'))
+  await owner
+    .insertInto('cluster')
+    .values({ id: subjectId, key: 'synthetic-biology', name, since: TODAY, position: 1 })
+    .execute()
+  await write(aFact('visits', { subjectId, day: TODAY }))
+  const { items } = await as().listRecords({ params: { key: 'visits' }, query: { lang: 'en' } })
+  const record = items.find((item) => item.subjectId === subjectId)
+  assert.deepEqual(record?.cluster, { key: 'synthetic-biology', name: '合成生物 in English' })
+  assert.equal((await as().getFigure({ params: { key: 'visits' } })).distinct, 'none')
 })
 
 test('seals are read newest first, page by page, and each names the one before', async () => {
@@ -243,6 +258,7 @@ const wrong: [url: string, status: number, field?: string, code?: string][] = [
     'cursor',
   ],
   ['/figures?lang=fr', 400, 'lang', 'not_allowed'],
+  ['/living-article?slug=the-city', 400, 'slug', 'unknown_field'],
   ['/bulletins/the-city?lang=fr', 400, 'lang', 'not_allowed'],
   ['/bulletins/the-city?asOf=2029-01-01', 400, 'asOf', 'unknown_field'],
   ['/figures?sort=value', 400, 'sort', 'unknown_field'],

@@ -7,11 +7,14 @@ export async function listBulletins(db: Db): Promise<Article[]> {
   return rows.map((row) => row.content as Article)
 }
 
-export async function getBulletin(db: Db, slug: string): Promise<Article> {
+/** The pack's article; with several bulletins the first by slug stands on the first page. */
+export async function getBulletin(db: Db, slug: string | undefined): Promise<Article> {
   const row = await db
     .selectFrom('bulletin')
     .select('content')
-    .where('slug', '=', slug)
+    .$if(slug !== undefined, (bulletins) => bulletins.where('slug', '=', slug!))
+    .orderBy('slug')
+    .limit(1)
     .executeTakeFirstOrThrow(() => notFound('bulletin'))
   return row.content as Article
 }

@@ -18,6 +18,8 @@ export interface RecordRow {
   unitNameEn: string | null
   committeeKey: string | null
   committeeName: unknown
+  clusterKey: string | null
+  clusterName: unknown
   placeCode: string | null
   placeName: unknown
   source: string | null
@@ -84,6 +86,7 @@ export async function listRecords(
     select page.id, page.day, page.left_over::bigint as quantity, page.subject_id as "subjectId",
            unit.id as "unitId", unit.name as "unitName", unit.name_en as "unitNameEn",
            committee.key as "committeeKey", committee.short_name as "committeeName",
+           cluster.key as "clusterKey", cluster.name as "clusterName",
            place.code as "placeCode", place.name as "placeName", page.source,
            page.event_id as "eventId", event.type as "eventType", (
              select number from seal
@@ -94,6 +97,7 @@ export async function listRecords(
     left join event on event.id = page.event_id
     left join unit on unit.id = page.unit_id
     left join committee on committee.id = page.committee_id
+    left join cluster on cluster.id = page.subject_id
     left join place on place.code = page.place_code
     order by page.day desc, page.id desc`.execute(db)
   return rows

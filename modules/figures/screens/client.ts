@@ -1,0 +1,4 @@
+import { createClient } from '#platform/client.ts'
+import { figuresContract } from '../contract.ts'
+
+export const figures = createClient(figuresContract)

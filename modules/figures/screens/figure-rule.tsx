@@ -1,0 +1,31 @@
+import { DefinitionList } from '#ui/definition-list.tsx'
+import { Section } from '#ui/page.tsx'
+import { useWords } from '#ui/words.ts'
+import type { Figure } from '../contract.ts'
+import { words } from './words.ts'
+
+const once = {
+  unit: 'onceUnit',
+  person: 'oncePerson',
+  organisation: 'onceOrganisation',
+  none: 'onceNone',
+} as const
+const meaning = { stock: 'stockMeaning', flow: 'flowMeaning', constant: 'constantMeaning' } as const
+
+/** The rule in plain words: what counts, what makes two the same, which day counts, stock or flow. */
+export function FigureRule({ figure: { kind, rule, distinct, dateBasis, source } }: { figure: Figure }) {
+  const t = useWords(words)
+  return (
+    <Section title={t('rule')}>
+      <DefinitionList
+        items={[
+          { term: t('ruleCounts'), value: rule },
+          { term: t('ruleOnce'), value: kind === 'constant' ? null : t(once[distinct]) },
+          { term: t('ruleDay'), value: dateBasis },
+          { term: t('ruleKind'), value: t(meaning[kind]) },
+          { term: t('ruleSource'), value: source },
+        ]}
+      />
+    </Section>
+  )
+}
