@@ -33,6 +33,10 @@ const publicPages = [
   page(publicFace, '/bulletins/$slug', () => import('#modules/figures/screens/article.tsx'), 'BulletinPage'),
   page(publicFace, '/figures', () => import('#modules/figures/screens/figure-list.tsx'), 'FigureList'),
   page(publicFace, '/figures/$key', () => import('#modules/figures/screens/figure.tsx'), 'FigurePage'),
+  page(publicFace, '/network', () => import('#modules/network/screens/network.tsx'), 'NetworkPage'),
+  page(publicFace, '/network/$key', () => import('#modules/network/screens/chain.tsx'), 'ChainPage'),
+  page(publicFace, '/network/units/$id', () => import('#modules/network/screens/unit.tsx'), 'UnitPage'),
+  page(publicFace, '/search', () => import('#modules/network/screens/search.tsx'), 'SearchUnits'),
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
 ]
 
