@@ -13,7 +13,7 @@ interface PublicFrameProps {
   navigation: NavigationItem[]
   /** Sign-in link, or who is signed in. */
   account?: ReactNode
-  /** Where the source of the running program is; the licence (AGPL) asks for this link. */
+  /** Where the source of the running program is; so that anybody can read how a figure is counted. */
   sourceUrl?: string
   children: ReactNode
 }

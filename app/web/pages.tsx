@@ -29,18 +29,22 @@ function page<Module extends Record<Name, React.ComponentType>, Name extends str
 
 /** Every address of the browser part that is open to all. */
 const publicPages = [
-  page(publicFace, '/about', () => import('./about.tsx'), 'About'),
   page(publicFace, '/sign-in', () => import('#modules/people/screens/sign-in.tsx'), 'SignIn'),
   page(publicFace, '/', () => import('#modules/figures/screens/article.tsx'), 'LivingArticle'),
   page(publicFace, '/bulletins/$slug', () => import('#modules/figures/screens/article.tsx'), 'BulletinPage'),
   page(publicFace, '/figures', () => import('#modules/figures/screens/figure-list.tsx'), 'FigureList'),
   page(publicFace, '/figures/$key', () => import('#modules/figures/screens/figure.tsx'), 'FigurePage'),
+  page(publicFace, '/network', () => import('#modules/network/screens/network.tsx'), 'NetworkPage'),
+  page(publicFace, '/network/$key', () => import('#modules/network/screens/chain.tsx'), 'ChainPage'),
+  page(publicFace, '/network/units/$id', () => import('#modules/network/screens/unit.tsx'), 'UnitPage'),
+  page(publicFace, '/search', () => import('#modules/network/screens/search.tsx'), 'SearchUnits'),
+  page(publicFace, '/about', () => import('./about.tsx'), 'About'),
 ]
 
 /** Every address of work, for who is signed in. */
 const workPages = [
   page(workFace, '/work', () => import('./desk-page.tsx'), 'DeskPage'),
-  page(workFace, '/work/search', () => import('#modules/network/screens/find-units.tsx'), 'FindUnits'),
+  page(workFace, '/work/search', () => import('#modules/network/screens/search.tsx'), 'SearchUnits'),
   page(workFace, '/work/me', () => import('#modules/people/screens/me.tsx'), 'MyPage'),
   page(workFace, '/work/accounts', () => import('#modules/people/screens/accounts.tsx'), 'Accounts'),
   page(

@@ -22,14 +22,16 @@ export function PositionBar({ positions }: { positions: Positions }) {
 
 /** What the tones of the bars mean. */
 export function PositionLegend({ positions }: { positions: Positions }) {
+  const t = useWords(words)
   return (
-    <span className={css.legend}>
+    <p className={css.legend}>
+      {t('legend')}
       {positions.map(({ key, name }, at) => (
         <span key={key}>
           <i className={css[`tone${at}`]} aria-hidden="true" />
           {name}
         </span>
       ))}
-    </span>
+    </p>
   )
 }
