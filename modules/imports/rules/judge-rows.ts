@@ -51,27 +51,49 @@ function saidOver<Held extends UnitDraft>(held: Held, said: UnitDraft): Held {
   return { ...held, ...rest, ...names, aliases: [...held.aliases, ...further].slice(0, MOST_ALIASES) }
 }
 
-/** Flat lines of the register give their word to the full record of the same id, wherever it stands. */
-export function joinRecords(candidates: readonly Candidate[]): {
-  speaking: Candidate[]
-  joined: Judgement[]
-} {
+/** Flat lines of the register, each with the full record of the same id that speaks for it, wherever that stands. */
+type Joined = readonly { candidate: Candidate; fuller: Candidate }[]
+
+export function joinRecords(candidates: readonly Candidate[]): { speaking: Candidate[]; joined: Joined } {
   const isSound = ({ isRegister, faults }: Candidate) => isRegister && faults.length === 0
   const full = new Map<string | null, Candidate>()
   for (const candidate of candidates)
     if (isSound(candidate) && candidate.isFull && !full.has(candidate.draft.rorId))
       full.set(candidate.draft.rorId, candidate)
   const words = new Map<Candidate, UnitDraft>()
-  const joined: Judgement[] = []
+  const joined: { candidate: Candidate; fuller: Candidate }[] = []
   const speaking = candidates.filter((candidate) => {
     const fuller = full.get(candidate.draft.rorId)
     if (!fuller || candidate.isFull || !isSound(candidate)) return true
     words.set(fuller, saidOver(words.get(fuller) ?? candidate.draft, fuller.draft))
-    const reason: Reason = { code: 'said_by_fuller_record', field: null, line: fuller.line, file: fuller.file }
-    joined.push({ candidate, verdict: 'same', reasons: [reason], unitId: null, unit: null })
+    joined.push({ candidate, fuller })
     return false
   })
-  return { speaking: speaking.map((one) => ({ ...one, draft: words.get(one) ?? one.draft })), joined }
+  return { speaking: speaking.map((one) => withWords(one, words.get(one))), joined }
+}
+
+const withWords = (candidate: Candidate, draft: UnitDraft | undefined): Candidate =>
+  draft ? { ...candidate, draft } : candidate
+
+/** Flat lines add nothing to their full record, and are refused with it. */
+export function judgeJoined(joined: Joined, judgements: readonly Judgement[]): Judgement[] {
+  const spoken = new Map(judgements.map((judgement) => [judgement.candidate.draft.rorId, judgement]))
+  return joined.map(({ candidate, fuller }) => {
+    const { verdict, unitId = null } = spoken.get(fuller.draft.rorId) ?? {}
+    const reason: Reason = {
+      code: 'said_by_fuller_record',
+      field: null,
+      line: fuller.line,
+      file: fuller.file,
+    }
+    return {
+      candidate,
+      verdict: verdict === 'refused' ? verdict : 'same',
+      reasons: [reason],
+      unitId,
+      unit: null,
+    }
+  })
 }
 
 interface UnitIndex {

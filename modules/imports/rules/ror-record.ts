@@ -25,7 +25,12 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const objectsIn = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
 const textsIn = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item) => typeof item === 'string').map(tidied).filter(Boolean) : []
+  Array.isArray(value)
+    ? value
+        .filter((item) => typeof item === 'string')
+        .map(tidied)
+        .filter(Boolean)
+    : []
 const isHan = (text: string) => /\p{Script=Han}/u.test(text)
 
 /** Without the separators that some records of the register leave at the end of a name. */
@@ -38,13 +43,18 @@ const tidied = (text: unknown): string =>
         .replace(/[;；,，、。]+$/, '')
     : ''
 
+/** The register's own mistakes in addresses of the web are left out: they are nobody's here to put right. */
+const isWebAddress = (text: string): boolean =>
+  text.length <= 500 && /^https?:$/.test(URL.parse(text)?.protocol ?? '')
+
 /** Whether a JSON record is one of the register, in any of its shapes. */
 export const isRorRecord = (record: unknown): record is Json =>
   isObject(record) && typeof record.id === 'string' && /^https?:\/\/(www\.)?ror\.org\//i.test(record.id)
 
 /** What a record of the register says; its Chinese name stands first where there is one. */
 export function readRorRecord(record: Json, kinds: KindsByType): RegisterRecord {
-  const isFull = Array.isArray(record.names) || Array.isArray(record.labels) || Array.isArray(record.addresses)
+  const isFull =
+    Array.isArray(record.names) || Array.isArray(record.labels) || Array.isArray(record.addresses)
   const said = Array.isArray(record.names) ? saidInV2(record) : isFull ? saidInV1(record) : saidInLine(record)
   const name = said.chinese ?? said.display
   const nameEn = said.display === name ? null : said.display || null
@@ -60,7 +70,7 @@ export function readRorRecord(record: Json, kinds: KindsByType): RegisterRecord 
       industryCode: null,
       placeCode: null,
       address: [...new Set(said.address.map(tidied).filter(Boolean))].join(', ') || null,
-      website: said.website || null,
+      website: said.website !== undefined && isWebAddress(said.website) ? said.website : null,
       summary: null,
     },
     isWithdrawn: typeof record.status === 'string' && record.status !== 'active',

@@ -7,9 +7,9 @@ interface RowOfSheet {
 }
 /** How the city's own words are understood; the texts that it is asked are folded. */
 export interface CityWords {
-  fold(text: string): string
-  kindKey(folded: string): string | undefined
-  placeCode(folded: string): string | undefined
+  fold: (text: string) => string
+  kindKey: (folded: string) => string | undefined
+  placeCode: (folded: string) => string | undefined
 }
 
 /** What a row under these headings says, and what in it cannot be understood. */
