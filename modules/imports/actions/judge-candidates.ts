@@ -27,19 +27,18 @@ export async function judgeCandidates(
     const some = speaking.slice(start, start + ROWS_AT_ONCE)
     const index = indexUnits(await listNamed(db, some))
     for (const candidate of some) judgements.push(judge(candidate, index))
-    await onProgress(judgements.length)
+    await onProgress(joined.length + judgements.length)
   }
   return inOrder([...judgements, ...judgeJoined(joined, judgements)], candidates)
 }
 
-async function listNamed(db: Db, candidates: readonly Candidate[]): Promise<KnownUnit[]> {
+function listNamed(db: Db, candidates: readonly Candidate[]): Promise<KnownUnit[]> {
   const sound = candidates.filter(({ faults }) => faults.length === 0)
-  const units = await findUnitsByIdentifiers(db, {
+  return findUnitsByIdentifiers(db, {
     creditCodes: sound.flatMap(({ draft }) => draft.creditCode ?? []),
     rorIds: sound.flatMap(({ draft }) => draft.rorId ?? []),
     foldedNames: sound.flatMap(({ foldedNames }) => foldedNames),
   })
-  return units.map(({ version: _, ...unit }) => unit)
 }
 
 function inOrder(judgements: readonly Judgement[], candidates: readonly Candidate[]): Judgement[] {
