@@ -1,4 +1,5 @@
 import { removeOrphans } from '#modules/files/public.ts'
+import { importJobs } from '#modules/imports/jobs.ts'
 import { removeOldAttempts, removeOldSessions } from '#modules/people/jobs.ts'
 import type { Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/store.ts'
@@ -8,6 +9,7 @@ import type { Jobs, Timetable } from '#platform/jobs.ts'
 /** Everything that is done later, by name; modules add such jobs in their transactions. */
 export const jobsOf = (db: Db, files: FileStore): Jobs => ({
   'files.remove-orphans': async () => void (await removeOrphans(db, files)),
+  ...importJobs(db, files),
   'people.remove-old-sessions': async () => void (await removeOldSessions(db)),
   'people.remove-old-attempts': async () => void (await removeOldAttempts(db)),
   'platform.remove-old-keys': async () => void (await removeOldKeys(db)),

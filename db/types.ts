@@ -265,7 +265,7 @@ export interface IdempotencyKey {
 
 /**
  * import_file_id_fkey: FOREIGN KEY (file_id) REFERENCES file(id)
- * import_has_a_status: CHECK ((status = ANY (ARRAY['waiting'::text, 'reading'::text, 'read'::text, 'refused'::text, 'applying'::text, 'applied'::text])))
+ * import_has_a_status: CHECK ((status = ANY (ARRAY['waiting'::text, 'reading'::text, 'read'::text, 'refused'::text, 'applied'::text])))
  * import_pkey: PRIMARY KEY (id)
  * import_started_by_fkey: FOREIGN KEY (started_by) REFERENCES person(id)
  * import_started_under_fkey: FOREIGN KEY (started_under) REFERENCES post(id)
@@ -276,8 +276,11 @@ export interface Import {
   kind: string
   file_id: string
   status: string
-  /** Which column of the file is which field; empty for registers whose shape is known. */
+  /** Headings of the file, in their order; empty for registers whose shape is known. */
+  columns: Json | null
+  /** Which column is which field, where a person said so: {field: column}; the rest is guessed from the headings. */
   mapping: Json | null
+  /** Why the file as a whole is not taken: {reason, line}. */
   refusal: Json | null
   /** Rows judged so far. */
   progress: Generated<number>
@@ -300,11 +303,14 @@ export interface Import {
  */
 export interface ImportRow {
   import_id: string
+  /** Line of the text, row of the sheet or number of the JSON record, from 1. */
   line: number
   verdict: string
   /** Why it is refused, or what it changes: [{code, field, …}]. */
   reasons: Json
+  /** The unit that it speaks of, where there is one already. */
   unit_id: string | null
+  /** What was read, by field. */
   record: Json
 }
 

@@ -32,7 +32,7 @@ async function appointed(role: string): Promise<Actor> {
 const kinds = {
   visitor,
   nobody: { ...(await appointed('nobody')), posts: [] },
-  operator: await appointed('operator'),
+  operator: await somebody('区级经办人', ['operator', newId()]),
   systemAdministrator: await appointed('system-administrator'),
   securityAdministrator: await appointed('security-administrator'),
   auditAdministrator: await appointed('audit-administrator'),
@@ -126,6 +126,21 @@ async function withDocument() {
   return { ...(await application([fileId])), fileId }
 }
 
+/** An import whose report can be applied. */
+async function anImport() {
+  const { personId, posts } = kinds.operator
+  const [post] = posts
+  const started = { started_by: personId, started_under: post?.id ?? '', status: 'read' }
+  const counts = JSON.stringify({ new: 0, changed: 0, same: 0, refused: 0 })
+  const file = { kind: 'units', file_id: await world.anUpload(kinds.operator) }
+  const id = newId()
+  await owner
+    .insertInto('import')
+    .values({ id, ...file, ...started, counts })
+    .execute()
+  return { id }
+}
+
 const seesApplication = ['operator', 'secretary', 'reviewer', 'liaison'] as const
 const params = (make: () => Promise<Record<string, string>>, body?: unknown) => async () => ({
   params: await make(),
@@ -194,6 +209,15 @@ const matrix: Record<string, Row> = {
   // files
   uploadFile: row(atWork, { query: { name: '简介.pdf' }, bytes: '%PDF-1.7' }),
   downloadFile: row(['liaison'], async () => ({ params: { id: await world.anUpload(kinds.liaison) } })),
+  // imports
+  startImport: row(['operator'], async () => ({
+    body: { kind: 'units', fileId: await world.anUpload(kinds.operator) },
+  })),
+  listImports: row(['operator']),
+  getImport: row(['operator'], params(anImport)),
+  listImportRows: row(['operator'], params(anImport)),
+  changeMapping: row(['operator'], params(anImport, { mapping: {} })),
+  applyImport: row(['operator'], params(anImport, {})),
   // admission
   submitApplication: row(['liaison'], async () => {
     await standsOutside()

@@ -1,12 +1,14 @@
 import { createAccountCommand, grantPostCommand, resetPasswordCommand } from './account.ts'
 import type { Command } from './command.ts'
 import { exportUnitsCommand } from './export-units.ts'
+import { importUnitsCommand } from './import.ts'
 import { loadCityCommand } from './load-city.ts'
 import { verifyCommand } from './verify.ts'
 
 /** In the order in which the list of commands tells them. */
 export const commands: readonly Command[] = [
   verifyCommand,
+  importUnitsCommand,
   exportUnitsCommand,
   loadCityCommand,
   createAccountCommand,

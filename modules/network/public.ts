@@ -3,6 +3,11 @@ export { insertUnits, updateUnits } from './actions/import-units.ts'
 export { loadNetwork } from './actions/load-network.ts'
 export { endMembership, startMembership } from './actions/memberships.ts'
 export { codeProblems, withCanonicalCodes } from './actions/unit-codes.ts'
-export { findUnitsByIdentifiers, type IdentifiedUnit, type Identifiers } from './queries/bulk-units.ts'
+export {
+  findUnitsByIdentifiers,
+  type IdentifiedUnit,
+  type Identifiers,
+  listUnitsForUpdate,
+} from './queries/bulk-units.ts'
 export type { NetworkPack } from './queries/load.ts'
 export { getUnitForUpdate, type UnitFields, type UnitRow } from './queries/units.ts'
