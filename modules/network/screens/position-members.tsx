@@ -36,28 +36,30 @@ export function PositionMembers({ committeeKey, position, summary }: PositionMem
         <span className={css.count}>{count}</span>
       </h3>
       <p className={css.summary}>{summary}</p>
-      {count === 0 ? (
-        <p className={css.summary}>{t('noMember')}</p>
-      ) : (
-        <Loaded query={members} waiting={<Waiting lines={Math.min(count, AT_A_LOOK)} />}>
-          {(items) => (
-            <>
-              <ul className={css.units}>
-                {items.map(({ id, unit }) => (
-                  <li key={id}>
-                    <Link to={unit.url}>{unitName(unit, lang)}</Link>
-                  </li>
-                ))}
-              </ul>
-              {members.next && (
-                <Button look="text" busy={members.next.busy} onClick={members.next.load}>
-                  {t('moreMembers', { n: count - items.length })}
-                </Button>
-              )}
-            </>
-          )}
-        </Loaded>
-      )}
+      <div>
+        {count === 0 ? (
+          <p className={css.summary}>{t('noMember')}</p>
+        ) : (
+          <Loaded query={members} waiting={<Waiting lines={Math.min(count, AT_A_LOOK)} />}>
+            {(items) => (
+              <>
+                <ul className={css.units}>
+                  {items.map(({ id, unit }) => (
+                    <li key={id}>
+                      <Link to={unit.url}>{unitName(unit, lang)}</Link>
+                    </li>
+                  ))}
+                </ul>
+                {members.next && (
+                  <Button look="text" busy={members.next.busy} onClick={members.next.load}>
+                    {t('moreMembers', { n: count - items.length })}
+                  </Button>
+                )}
+              </>
+            )}
+          </Loaded>
+        )}
+      </div>
     </>
   )
 }
