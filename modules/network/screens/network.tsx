@@ -15,6 +15,9 @@ import { PositionLegend } from './position-bar.tsx'
 import { UnitResults } from './unit-results.tsx'
 import { words } from './words.ts'
 
+// On a phone a unit found takes four lines: with more of them nobody would get to the chains below.
+const BEFORE_CHAINS = 6
+
 /** Every chain by its cluster, and a field that finds any unit without leaving the page. */
 export function NetworkPage() {
   const t = useWords(words)
@@ -31,7 +34,7 @@ export function NetworkPage() {
           title={t('foundUnits')}
           note={<Link to={`/search?q=${encodeURIComponent(q)}`}>{t('allResults')}</Link>}
         >
-          <UnitResults q={q} />
+          <UnitResults q={q} atOnce={BEFORE_CHAINS} />
         </Section>
       )}
       <Section title={t('chainsTitle')}>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
@@ -21,14 +22,23 @@ interface PositionMembersProps {
 // A dozen names can be taken in at a look; the rest comes when it is asked for.
 const AT_A_LOOK = 12
 
+// The button goes when the last names come, and would take the place of the keyboard with it.
+const focusName = (item: HTMLLIElement | null) => item?.querySelector('a')?.focus()
+
 export function PositionMembers({ committeeKey, position, summary }: PositionMembersProps) {
   const t = useWords(words)
   const lang = useLanguage()
   const { key, name, members: count } = position
+  const [firstOfRest, setFirstOfRest] = useState<number>()
   const members = usePages(network.listMembers, {
     params: { id: committeeKey },
     query: { position: key, lang, limit: AT_A_LOOK },
   })
+  const { next } = members
+  const loadRest = () => {
+    setFirstOfRest(members.data?.length)
+    next?.load()
+  }
   return (
     <>
       <h3 className={css.head}>
@@ -36,28 +46,30 @@ export function PositionMembers({ committeeKey, position, summary }: PositionMem
         <span className={css.count}>{count}</span>
       </h3>
       <p className={css.summary}>{summary}</p>
-      {count === 0 ? (
-        <p className={css.summary}>{t('noMember')}</p>
-      ) : (
-        <Loaded query={members} waiting={<Waiting lines={Math.min(count, AT_A_LOOK)} />}>
-          {(items) => (
-            <>
-              <ul className={css.units}>
-                {items.map(({ id, unit }) => (
-                  <li key={id}>
-                    <Link to={unit.url}>{unitName(unit, lang)}</Link>
-                  </li>
-                ))}
-              </ul>
-              {members.next && (
-                <Button look="text" busy={members.next.busy} onClick={members.next.load}>
-                  {t('moreMembers', { n: count - items.length })}
-                </Button>
-              )}
-            </>
-          )}
-        </Loaded>
-      )}
+      <div>
+        {count === 0 ? (
+          <p className={css.summary}>{t('noMember')}</p>
+        ) : (
+          <Loaded query={members} waiting={<Waiting lines={Math.min(count, AT_A_LOOK)} />}>
+            {(items) => (
+              <>
+                <ul className={css.units}>
+                  {items.map(({ id, unit }, index) => (
+                    <li key={id} ref={index === firstOfRest ? focusName : undefined}>
+                      <Link to={unit.url}>{unitName(unit, lang)}</Link>
+                    </li>
+                  ))}
+                </ul>
+                {next && (
+                  <Button look="text" busy={next.busy} onClick={loadRest}>
+                    {t('moreMembers', { n: count - items.length })}
+                  </Button>
+                )}
+              </>
+            )}
+          </Loaded>
+        )}
+      </div>
     </>
   )
 }

@@ -14,14 +14,16 @@ interface UnitResultsProps {
   /** Keys that narrow the list. */
   kind?: string | undefined
   committee?: string | undefined
+  /** How many to show before more are asked for. */
+  atOnce?: number
 }
 
 /** Units by name, with where each stands; the newest where nothing is asked for. */
-export function UnitResults({ q = '', kind, committee }: UnitResultsProps) {
+export function UnitResults({ q = '', kind, committee, atOnce = 20 }: UnitResultsProps) {
   const t = useWords(words)
   const lang = useLanguage()
   const units = usePages(network.listUnits, {
-    query: { q: q || undefined, kind, committee, lang, limit: 20 },
+    query: { q: q || undefined, kind, committee, lang, limit: atOnce },
   })
   const columns: Column<UnitSummary>[] = [
     { key: 'name', title: t('name'), show: (unit) => unitName(unit, lang) },
