@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useParam, useSearchParam } from '#ui/address.ts'
 import { dayIn, formatDay, formatNumber } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { Page, Section } from '#ui/page.tsx'
-import { Waiting } from '#ui/states.tsx'
 import { DayField } from '#ui/text-field.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Figure } from '../contract.ts'
@@ -22,22 +22,17 @@ import { words } from './words.ts'
 export function FigurePage() {
   const key = useParam('key')
   const lang = useLanguage()
+  const t = useWords(words)
   const [asOf] = useSearchParam('asOf')
   return (
     <Loaded
       query={useQuery(figures.getFigure.queryOptions({ params: { key }, query: { lang, asOf } }))}
-      waiting={<FigureWaiting />}
+      page={{ title: t('figuresTitle'), way: [{ to: '/figures', label: t('figuresTitle') }] }}
     >
       {(figure) => <FigureText figure={figure} />}
     </Loaded>
   )
 }
-
-const FigureWaiting = () => (
-  <div className={css.waiting}>
-    <Waiting lines={6} />
-  </div>
-)
 
 function FigureText({ figure }: { figure: Figure }) {
   const t = useWords(words)
@@ -80,7 +75,7 @@ function FigureText({ figure }: { figure: Figure }) {
 function AsOfDay({ asOf }: { asOf: string }) {
   const t = useWords(words)
   const [asked, ask] = useSearchParam('asOf')
-  const today = dayIn(new Date())
+  const [today] = useState(() => dayIn(new Date()))
   return (
     <div className={css.day}>
       <DayField

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { useWords } from '#ui/words.ts'
 import type { CommitteeSummary } from '../contract.ts'
 import css from './position-bar.module.css'
@@ -10,10 +11,11 @@ export function PositionBar({ positions }: { positions: Positions }) {
   const t = useWords(words)
   const label = positions.map(({ name, members }) => t('barOf', { name, n: members })).join(', ')
   return (
-    <span className={css.bar} role="img" aria-label={label}>
+    <span className={css.bar}>
       {positions.map(({ key, members }, at) => (
         <i key={key} className={css[`tone${at}`]} style={{ flexGrow: members }} />
       ))}
+      <VisuallyHidden>{label}</VisuallyHidden>
     </span>
   )
 }
