@@ -24,6 +24,13 @@ export function Waiting({
   )
 }
 
+/** In place of a page: as high as the window, so that what stands below never shows before it. */
+export const WaitingPage = () => (
+  <div className={css.page}>
+    <Waiting lines={8} />
+  </div>
+)
+
 interface StateProps {
   title: string
   children?: ReactNode

@@ -1,6 +1,7 @@
 import { classNames } from './class-names.ts'
 import { formatNumber } from './format.ts'
 import { useLanguage } from './language.ts'
+import { VisuallyHidden } from './visually-hidden.tsx'
 import css from './trend-chart.module.css'
 
 interface TrendChartProps {
@@ -22,9 +23,14 @@ export function TrendChart({ points, shape, label }: TrendChartProps) {
     day.slice(5, 7) === '01' ? [{ at, year: day.slice(0, 4) }] : [],
   )
   return (
-    <figure className={css.chart} aria-label={label}>
+    <div className={css.chart}>
+      <VisuallyHidden>{label}</VisuallyHidden>
       {[1, 0.5, 0].map((share) => (
-        <span key={share} className={css.level} style={{ top: `${100 - share * 100}%` }}>
+        <span
+          key={share}
+          className={classNames(css.level, share === 0 && css.zero)}
+          style={{ top: `${100 - share * 100}%` }}
+        >
           {share > 0 && formatNumber(top * share, language)}
         </span>
       ))}
@@ -55,7 +61,7 @@ export function TrendChart({ points, shape, label }: TrendChartProps) {
       {shape === 'line' && (
         <span className={css.end} style={{ top: `${y(last)}%`, left: `${100 - 50 / width}%` }} />
       )}
-    </figure>
+    </div>
   )
 }
 

@@ -10,7 +10,6 @@ import { useWords } from '#ui/words.ts'
 import type { Bulletin, figuresContract } from '../contract.ts'
 import css from './article.module.css'
 import { ArticleText, TextWithFigures } from './article-text.tsx'
-import { ArticleWaiting } from './article-waiting.tsx'
 import { AsideFigures } from './aside-figures.tsx'
 import { figures } from './client.ts'
 import { SealNote } from './seal-note.tsx'
@@ -33,9 +32,10 @@ type Refusal = RefusalOf<typeof figuresContract.getBulletin>
 
 /** The chains are asked for at once, not after the article; they show below it, so that nothing moves. */
 function Article({ query }: { query: UseQueryResult<Bulletin, Refusal> }) {
+  const t = useWords(words)
   return (
     <div className={css.page}>
-      <Loaded query={query} waiting={<ArticleWaiting />}>
+      <Loaded query={query} page={{ title: t('bulletin'), way: [{ to: '/', label: t('home') }] }}>
         {(bulletin) => <BulletinText bulletin={bulletin} />}
       </Loaded>
       <ChainsAtAGlance />

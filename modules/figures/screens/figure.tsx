@@ -5,7 +5,6 @@ import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { Page, Section } from '#ui/page.tsx'
-import { Waiting } from '#ui/states.tsx'
 import { DayField } from '#ui/text-field.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Figure } from '../contract.ts'
@@ -22,22 +21,17 @@ import { words } from './words.ts'
 export function FigurePage() {
   const key = useParam('key')
   const lang = useLanguage()
+  const t = useWords(words)
   const [asOf] = useSearchParam('asOf')
   return (
     <Loaded
       query={useQuery(figures.getFigure.queryOptions({ params: { key }, query: { lang, asOf } }))}
-      waiting={<FigureWaiting />}
+      page={{ title: t('figuresTitle'), way: [{ to: '/figures', label: t('figuresTitle') }] }}
     >
       {(figure) => <FigureText figure={figure} />}
     </Loaded>
   )
 }
-
-const FigureWaiting = () => (
-  <div className={css.waiting}>
-    <Waiting lines={6} />
-  </div>
-)
 
 function FigureText({ figure }: { figure: Figure }) {
   const t = useWords(words)

@@ -2,6 +2,8 @@ import { defineWords } from '#ui/words.ts'
 
 export const words = defineWords({
   zh: {
+    bulletin: '简报',
+    home: '首页',
     asOf: '截至{day}',
     openAsPublished: '数字由记录计算，点开可查',
     sealNumber: '第{n}号封存，{when}',
@@ -67,6 +69,8 @@ export const words = defineWords({
     articleFigures: '文中的数字',
   },
   en: {
+    bulletin: 'Bulletin',
+    home: 'Home',
     asOf: 'As of {day}',
     openAsPublished: 'Numbers are counted from records; open one to check',
     sealNumber: 'Seal no. {n}, {when}',

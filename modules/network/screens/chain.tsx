@@ -5,7 +5,6 @@ import { formatDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
 import { Page, Section } from '#ui/page.tsx'
-import { Waiting } from '#ui/states.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Committee } from '../contract.ts'
 import { ChainPicture } from './chain-picture.tsx'
@@ -17,14 +16,11 @@ import { words } from './words.ts'
 export function ChainPage() {
   const id = useParam('key')
   const lang = useLanguage()
+  const t = useWords(words)
   return (
     <Loaded
       query={useQuery(network.getCommittee.queryOptions({ params: { id }, query: { lang } }))}
-      waiting={
-        <div className={css.waiting}>
-          <Waiting lines={6} />
-        </div>
-      }
+      page={{ title: t('chainsTitle'), way: [{ to: '/network', label: t('networkTitle') }] }}
     >
       {(committee) => <ChainText committee={committee} />}
     </Loaded>

@@ -12,10 +12,10 @@ export function PositionBar({ positions }: { positions: Positions }) {
   const label = positions.map(({ name, members }) => t('barOf', { name, n: members })).join(', ')
   return (
     <span className={css.bar}>
-      <VisuallyHidden>{label}</VisuallyHidden>
       {positions.map(({ key, members }, at) => (
-        <i key={key} className={css[`tone${at}`]} style={{ flexGrow: members }} aria-hidden="true" />
+        <i key={key} className={css[`tone${at}`]} style={{ flexGrow: members }} />
       ))}
+      <VisuallyHidden>{label}</VisuallyHidden>
     </span>
   )
 }

@@ -6,7 +6,6 @@ import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { Page, Section } from '#ui/page.tsx'
-import { Waiting } from '#ui/states.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Unit } from '../contract.ts'
 import css from './chain.module.css'
@@ -18,14 +17,11 @@ import { words } from './words.ts'
 export function UnitPage() {
   const id = useParam('id')
   const lang = useLanguage()
+  const t = useWords(words)
   return (
     <Loaded
       query={useQuery(network.getUnit.queryOptions({ params: { id }, query: { lang } }))}
-      waiting={
-        <div className={css.waiting}>
-          <Waiting lines={8} />
-        </div>
-      }
+      page={{ title: t('searchTitle'), way: [{ to: '/network', label: t('networkTitle') }] }}
     >
       {(unit) => <UnitText unit={unit} />}
     </Loaded>
