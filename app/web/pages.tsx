@@ -56,6 +56,19 @@ const workPages = [
   page(workFace, '/work/accounts/$id', () => import('#modules/people/screens/account.tsx'), 'AccountPage'),
   page(workFace, '/work/posts', () => import('#modules/people/screens/posts.tsx'), 'Posts'),
   page(workFace, '/work/posts/new', () => import('#modules/people/screens/grant-post.tsx'), 'GrantPost'),
+  page(workFace, '/work/apply', () => import('#modules/admission/screens/apply.tsx'), 'Apply'),
+  page(
+    workFace,
+    '/work/applications',
+    () => import('#modules/admission/screens/applications.tsx'),
+    'Applications',
+  ),
+  page(
+    workFace,
+    '/work/applications/$id',
+    () => import('#modules/admission/screens/application.tsx'),
+    'ApplicationPage',
+  ),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

@@ -13,6 +13,7 @@ export function useWorkNavigation(): WorkGroup[] {
   if (!me?.person) return []
   const groups: WorkGroup[] = [
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
+    { title: t('network'), items: networkWork(me, t) },
     { title: t('administration'), items: administration(me, t) },
     { items: [{ to: '/work/me', label: t('mine') }] },
   ]
@@ -26,4 +27,12 @@ function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') =
     can.readEvents && { to: '/work/events', label: t('events') },
   ]
   return pages.filter((page) => page !== false)
+}
+
+/** Roles that have to do with applications; what each may see of them the server decides. */
+const CONCERNED = new Set(['operator', 'secretary', 'reviewer', 'committee-liaison', 'liaison'])
+
+function networkWork({ posts }: Me, t: (key: 'applications') => string): WorkItem[] {
+  const isConcerned = posts.some(({ role }) => CONCERNED.has(role))
+  return isConcerned ? [{ to: '/work/applications', label: t('applications') }] : []
 }

@@ -1,0 +1,56 @@
+import { defineWords } from '#ui/words.ts'
+
+export const applyWords = defineWords({
+  zh: {
+    title: '申请加入产业链',
+    lead: '选择产业链，回答几个问题，附上材料。两位评审人对照标准评审，书记作出决定并写明理由。',
+    applications: '入链申请',
+    unit: '申请单位',
+    unitHelp: '输入单位名称中的两个字或拼音。',
+    committee: '产业链',
+    position: '在链上的位置',
+    documents: '材料',
+    documentsHelp: 'PDF、图片或办公文件，每个不超过20 MB，最多10个。可以不附。',
+    criteria: '评审对照的标准',
+    audience: '由该产业链党委的书记、评审人和区级经办人阅读。评审人的姓名不向申请单位公开。',
+    send: '提交申请',
+    done: '申请已提交',
+    doneHelp: '书记会请两位评审人评审。有结果时，单位的联络员会在工作台收到通知；决定之前可以撤回。',
+    openIt: '查看申请',
+    noUnit: '您没有可以代为申请的单位',
+    noUnitHelp: '申请由单位联络员提出。没有账号的单位，由所在产业链的联络员代为提出。',
+    tooMany: '最多附10个文件',
+    'admission.already_member': '这个单位已经是该产业链的成员',
+    'admission.already_applied': '这个单位已有一份申请正在办理',
+    'files.refused': '有一个文件不能接收：只收PDF、图片和办公文件，不收加密、损坏或空的文件',
+    file_unknown: '有一个文件没有传上来，请重新选择',
+  },
+  en: {
+    title: 'Apply to join a chain',
+    lead: 'Choose a chain, answer a few questions, add documents. Two reviewers judge by its criteria; the secretary decides and gives reasons.',
+    applications: 'Applications',
+    unit: 'Unit that applies',
+    unitHelp: 'Type two characters of its name, or pinyin.',
+    committee: 'Chain',
+    position: 'Position in the chain',
+    documents: 'Documents',
+    documentsHelp: 'PDF, pictures or office files, at most 20 MB each and 10 in all. You may leave them out.',
+    criteria: 'What reviewers judge by',
+    audience:
+      'Read by the secretary and reviewers of this chain and by district operators. Reviewers are not named to the unit.',
+    send: 'Send the application',
+    done: 'The application has been sent',
+    doneHelp:
+      'The secretary will ask two reviewers. The liaison of the unit is told on the desk when it is decided; until then it can be withdrawn.',
+    openIt: 'Open the application',
+    noUnit: 'There is no unit that you may apply for',
+    noUnitHelp:
+      'A unit’s liaison applies for it. For a unit without an account, a liaison of its chain does.',
+    tooMany: 'At most 10 files',
+    'admission.already_member': 'This unit is a member of the chain already',
+    'admission.already_applied': 'An application of this unit is being handled already',
+    'files.refused':
+      'One file cannot be taken: only PDF, pictures and office files, none that is locked, damaged or empty',
+    file_unknown: 'One file did not arrive. Please choose it again',
+  },
+})

@@ -1,0 +1,29 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { RefusalOf } from '#platform/contract.ts'
+import type { filesContract } from '#modules/files/contract.ts'
+import { type Application, type admissionContract, NewApplication } from '../contract.ts'
+import { admission, uploads } from './client.ts'
+
+interface Submission {
+  wish: Omit<NewApplication, 'documents'>
+  files: readonly File[]
+}
+type Refused =
+  | RefusalOf<typeof admissionContract.submitApplication>
+  | RefusalOf<typeof filesContract.uploadFile>
+
+/** Uploads the documents one after another, then sends the application that names them. */
+export function useSubmit() {
+  const queries = useQueryClient()
+  return useMutation<Application, Refused, Submission>({
+    mutationFn: async ({ wish, files }) => {
+      const documents: string[] = []
+      for (const file of files) {
+        const { id } = await uploads.uploadFile({ query: { name: file.name }, file })
+        documents.push(id)
+      }
+      return admission.submitApplication({ body: { ...wish, documents } })
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: admission.listApplications.queryKey }),
+  })
+}
