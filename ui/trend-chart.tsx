@@ -68,8 +68,9 @@ export function TrendChart({ points, shape, label }: TrendChartProps) {
 const stepsOf = (points: TrendChartProps['points'], y: (value: number) => number) =>
   points.map(({ value }, at) => `L${at + 0.5},${y(value).toFixed(2)}`).join(' ')
 
-/** The next number of the kind 1, 2, 4, 5, 6, 8 times a power of ten, so that its half is round too. */
+/** The next number of the kind 1, 2, 4, 5, 6, 8 times a power of ten whose half is whole: nobody counts 2.5 of a thing. */
 function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
-  return ([1, 2, 4, 5, 6, 8].find((one) => one * power >= value) ?? 10) * power
+  const steps = [1, 2, 4, 5, 6, 8].map((one) => one * power)
+  return steps.find((step) => step >= value && step % 2 === 0) ?? 10 * power
 }

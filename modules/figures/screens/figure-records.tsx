@@ -51,7 +51,7 @@ export function FigureRecords({ figure }: { figure: Figure }) {
 /** Columns that would be empty, or say one in every row, are left out. */
 function columnsFor(
   rows: readonly FigureRecord[],
-  { title, kind }: Figure,
+  { title }: Figure,
   t: Say<typeof words.zh>,
   language: Language,
 ): Column<FigureRecord>[] {
@@ -76,7 +76,7 @@ function columnsFor(
       rows.some(({ source }) => source !== null),
       { key: 'source', title: t('source'), show: ({ source }) => source ?? '—' },
     ),
-    ...shown(kind !== 'constant', {
+    {
       key: 'seal',
       title: t('seal'),
       align: 'end',
@@ -88,7 +88,7 @@ function columnsFor(
             {t('sealNo', { n: sealed })}
           </Link>
         ),
-    }),
+    },
   ]
 }
 

@@ -19,7 +19,6 @@ export function FigureTrend({ figure: { key, kind } }: { figure: Figure }) {
   const language = useLanguage()
   const [asOf] = useSearchParam('asOf')
   const query = useQuery(figures.getTrend.queryOptions({ params: { key }, query: { asOf } }))
-  if (kind === 'constant') return null
   return (
     <Section title={t('trend')} note={t(kind === 'flow' ? 'trendFlow' : 'trendStock')}>
       <Loaded query={query} waiting={<div className={css.chartPlace} />}>

@@ -59,12 +59,14 @@ function FigureText({ figure }: { figure: Figure }) {
         {kind !== 'constant' && <AsOfDay asOf={asOf} />}
       </div>
       <FigureRule figure={figure} />
-      <FigureTrend figure={figure} />
-      <FigureRecords figure={figure} />
       {kind !== 'constant' && (
-        <Section title={t('seal')}>
-          <SealNote seal={seal} unsealed={unsealed} />
-        </Section>
+        <>
+          <FigureTrend figure={figure} />
+          <FigureRecords figure={figure} />
+          <Section title={t('seal')}>
+            <SealNote seal={seal} unsealed={unsealed} />
+          </Section>
+        </>
       )}
     </Page>
   )
