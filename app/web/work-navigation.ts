@@ -31,8 +31,13 @@ function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') =
 
 /** Roles that have to do with applications; what each may see of them the server decides. */
 const CONCERNED = new Set(['operator', 'secretary', 'reviewer', 'committee-liaison', 'liaison'])
+const OPERATORS = new Set(['operator'])
 
-function networkWork({ posts }: Me, t: (key: 'applications') => string): WorkItem[] {
-  const isConcerned = posts.some(({ role }) => CONCERNED.has(role))
-  return isConcerned ? [{ to: '/work/applications', label: t('applications') }] : []
+function networkWork({ posts }: Me, t: (key: 'applications' | 'imports') => string): WorkItem[] {
+  const has = (roles: ReadonlySet<string>) => posts.some(({ role }) => roles.has(role))
+  const pages = [
+    has(CONCERNED) && { to: '/work/applications', label: t('applications') },
+    has(OPERATORS) && { to: '/work/imports', label: t('imports') },
+  ]
+  return pages.filter((page) => page !== false)
 }

@@ -1,0 +1,94 @@
+import { useSearchParam } from '#ui/address.ts'
+import { Button } from '#ui/button.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import { Link } from '#ui/link.tsx'
+import { Loaded } from '#ui/loaded.tsx'
+import { Section } from '#ui/page.tsx'
+import { Empty } from '#ui/states.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { usePages } from '#ui/use-pages.ts'
+import { useWords } from '#ui/words.ts'
+import { type ImportRow, type Reason, Verdict, type VerdictCounts } from '../contract.ts'
+import { imports } from './client.ts'
+import { importWords } from './import-words.ts'
+
+/** What every row of the file would do, and why some are refused. */
+export function ImportReport({ id, counts }: { id: string; counts: VerdictCounts }) {
+  const t = useWords(importWords)
+  const [asked, ask] = useSearchParam('verdict')
+  const verdict = Verdict.safeParse(asked).data
+  const rows = usePages(imports.listImportRows, {
+    params: { id },
+    query: { limit: 50, ...(verdict ? { verdict } : {}) },
+  })
+  const all = counts.new + counts.changed + counts.same + counts.refused
+  const columns = [
+    { key: 'line', title: t('line'), show: ({ line }: ImportRow) => line },
+    { key: 'name', title: t('name'), show: (row: ImportRow) => <Named row={row} /> },
+    { key: 'verdict', title: t('verdict'), show: (row: ImportRow) => <Judged verdict={row.verdict} /> },
+    { key: 'why', title: t('why'), show: (row: ImportRow) => <Reasons reasons={row.reasons} /> },
+  ]
+  const tools = (
+    <>
+      <Button look="text" onClick={() => ask(undefined)}>
+        {t('all', { n: all })}
+      </Button>
+      {Verdict.options.map((one) => (
+        <Button key={one} look="text" aria-pressed={one === verdict} onClick={() => ask(one)}>
+          {t(`verdict.${one}`)} {counts[one]}
+        </Button>
+      ))}
+    </>
+  )
+  return (
+    <Section title={t('report')}>
+      <Loaded query={rows}>
+        {(read) => (
+          <DataTable
+            label={t('report')}
+            tools={tools}
+            columns={columns}
+            rows={read}
+            rowKey={({ line }) => String(line)}
+            next={rows.next}
+            empty={<Empty title={t('noRows')} action={tools} />}
+          />
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+function Named({ row: { record, unit } }: { row: ImportRow }) {
+  return unit ? <Link to={unit.url}>{unit.name}</Link> : <>{record.name}</>
+}
+
+function Judged({ verdict }: { verdict: Verdict }) {
+  const t = useWords(importWords)
+  const tone = verdict === 'refused' ? 'late' : verdict === 'same' ? 'plain' : 'sure'
+  return <Tag tone={tone}>{t(`verdict.${verdict}`)}</Tag>
+}
+
+function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+  const t = useWords(importWords)
+  return reasons.map((reason) => {
+    const { code, field, before, line, unit } = reason
+    const named = field === null ? '' : t(`field.${field}`)
+    const said =
+      code === 'field_changed'
+        ? t('change', { field: named, before: before ?? t('empty') })
+        : t(`reason.${code}`)
+    return (
+      <div key={code + named + String(line)}>
+        {said}
+        {line !== undefined && ` · ${t('atLine', { line })}`}
+        {unit && (
+          <>
+            {' · '}
+            <Link to={unit.url}>{unit.name}</Link>
+          </>
+        )}
+      </div>
+    )
+  })
+}
