@@ -1,3 +1,4 @@
+import { useMe } from '#modules/people/screens/session.ts'
 import { useSearchParam } from '#ui/address.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { DataTable } from '#ui/data-table.tsx'
@@ -14,6 +15,9 @@ import { isOpen } from '../rules.ts'
 import { applicationWords } from './application-words.ts'
 import { admission } from './client.ts'
 
+/** Who may apply for a unit at all; for which, the form says. */
+const APPLICANTS = new Set(['liaison', 'committee-liaison'])
+
 /** Everything that was applied for and that the reader may see, by the newest. */
 export function Applications() {
   const t = useWords(applicationWords)
@@ -22,7 +26,8 @@ export function Applications() {
   const applications = usePages(admission.listApplications, { query: { lang, limit: 50 } })
   const columns = useColumns()
   const shown = (rows: ApplicationSummary[]) => (asked ? rows : rows.filter(({ status }) => isOpen(status)))
-  const apply = (
+  const posts = useMe().data?.posts ?? []
+  const apply = posts.some(({ role }) => APPLICANTS.has(role)) && (
     <ButtonLink look="loud" to="/work/apply">
       {t('apply')}
     </ButtonLink>
