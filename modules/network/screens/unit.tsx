@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParam } from '#ui/address.ts'
+import { ButtonLink } from '#ui/button.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { formatDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
@@ -38,6 +39,7 @@ function UnitText({ unit }: { unit: Unit }) {
       kicker={[unit.kind.name, unit.place?.name].filter(Boolean).join(' · ')}
       title={unitName(unit, language)}
       lead={unit.summary}
+      actions={unit.can.edit && <ButtonLink to={`/work/units/${unit.id}/edit`}>{t('editUnit')}</ButtonLink>}
     >
       <Section title={t('memberships')}>
         <Memberships memberships={unit.memberships} />

@@ -3,6 +3,7 @@ import { defineWords } from '#ui/words.ts'
 export const words = defineWords({
   zh: {
     glance: '产业链一览',
+    editUnit: '修改资料',
     members: '{n}个成员单位',
     sortsOfMembers: '机构{institutes} · 企业{enterprises}',
     barOf: '{name}{n}',
@@ -69,6 +70,7 @@ export const words = defineWords({
     record: '登记信息',
   },
   en: {
+    editUnit: 'Edit',
     glance: 'The chains at a glance',
     members: '{n} {n|member|members}',
     sortsOfMembers: 'institutes {institutes} · companies {enterprises}',
