@@ -14,6 +14,8 @@ import { useWords } from '#ui/words.ts'
 import { type Unit, UnitChanges } from '../contract.ts'
 import { network } from './client.ts'
 import { editUnitWords } from './edit-unit-words.ts'
+import { KeepOrganisations } from './keep-organisations.tsx'
+import { LeaveCommittee } from './leave-committee.tsx'
 
 /** Keeps the record of a unit. Who changed it meanwhile is not overwritten: the server then asks to look again. */
 export function EditUnit() {
@@ -27,6 +29,8 @@ export function EditUnit() {
       {(found) => (
         <Page title={t('edit')} lead={found.name} way={[...way, { to: found.url, label: found.name }]}>
           <UnitForm key={found.id} unit={found} />
+          <KeepOrganisations unit={found} />
+          <LeaveCommittee unit={found} />
         </Page>
       )}
     </Loaded>

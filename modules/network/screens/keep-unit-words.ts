@@ -1,0 +1,43 @@
+import { defineWords } from '#ui/words.ts'
+
+export const keepUnitWords = defineWords({
+  zh: {
+    organisations: '党组织',
+    organisationName: '党组织名称',
+    foundedOn: '成立日期',
+    since: '{day}成立',
+    add: '增加党组织',
+    dissolve: '撤销',
+    dissolveOne: '撤销{name}',
+    memberships: '所在产业链',
+    leave: '退出',
+    leaveOne: '退出{name}',
+    leaveHelp: '从今天起不再是成员单位，指标随即减去。以后可以重新申请。理由记录在案。',
+    reason: '退出的理由',
+    leaveYes: '确认退出',
+    in_the_future: '日期在今天之后',
+    before_founding: '日期早于成立日期',
+    'network.organisation_name_taken': '这个单位已有同名的党组织',
+    'network.already_dissolved': '这个党组织已经撤销',
+  },
+  en: {
+    organisations: 'Party organisations',
+    organisationName: 'Name of the Party organisation',
+    foundedOn: 'Founded on',
+    since: 'since {day}',
+    add: 'Add a Party organisation',
+    dissolve: 'Dissolve',
+    dissolveOne: 'Dissolve {name}',
+    memberships: 'Chains',
+    leave: 'Leave',
+    leaveOne: 'Leave {name}',
+    leaveHelp:
+      'From today the unit is no member, and the figures follow. It may apply again. The reason is recorded.',
+    reason: 'Reason for leaving',
+    leaveYes: 'Leave the chain',
+    in_the_future: 'This day is after today',
+    before_founding: 'This day is before it was founded',
+    'network.organisation_name_taken': 'The unit has a Party organisation of this name',
+    'network.already_dissolved': 'It has been dissolved already',
+  },
+})
