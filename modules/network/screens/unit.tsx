@@ -119,7 +119,7 @@ function Record({ unit }: { unit: Unit }) {
           term: t('rorId'),
           value: rorId && (
             <>
-              <Link to={`https://ror.org/${rorId}`} outside>
+              <Link to={rorId} outside>
                 {rorId}
               </Link>{' '}
               <small>{t('rorMeaning')}</small>
