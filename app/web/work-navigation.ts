@@ -32,11 +32,13 @@ function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') =
 /** Roles that have to do with applications; what each may see of them the server decides. */
 const CONCERNED = new Set(['operator', 'secretary', 'reviewer', 'committee-liaison', 'liaison'])
 const OPERATORS = new Set(['operator'])
+const ENTERING = new Set(['operator', 'committee-liaison'])
 
-function networkWork({ posts }: Me, t: (key: 'applications' | 'imports') => string): WorkItem[] {
+function networkWork({ posts }: Me, t: (key: 'applications' | 'newUnit' | 'imports') => string): WorkItem[] {
   const has = (roles: ReadonlySet<string>) => posts.some(({ role }) => roles.has(role))
   const pages = [
     has(CONCERNED) && { to: '/work/applications', label: t('applications') },
+    has(ENTERING) && { to: '/work/units/new', label: t('newUnit') },
     has(OPERATORS) && { to: '/work/imports', label: t('imports') },
   ]
   return pages.filter((page) => page !== false)

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParam } from '#ui/address.ts'
+import { ButtonLink } from '#ui/button.tsx'
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { formatDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
@@ -10,6 +11,7 @@ import { useWords } from '#ui/words.ts'
 import type { Unit } from '../contract.ts'
 import css from './chain.module.css'
 import { network } from './client.ts'
+import { keepsUnit } from './keeps-unit.ts'
 import { unitName } from './unit-name.ts'
 import { words } from './words.ts'
 
@@ -38,6 +40,7 @@ function UnitText({ unit }: { unit: Unit }) {
       kicker={[unit.kind.name, unit.place?.name].filter(Boolean).join(' · ')}
       title={unitName(unit, language)}
       lead={unit.summary}
+      actions={keepsUnit(unit) && <ButtonLink to={`/work/units/${unit.id}/edit`}>{t('keep')}</ButtonLink>}
     >
       <Section title={t('memberships')}>
         <Memberships memberships={unit.memberships} />

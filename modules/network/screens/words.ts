@@ -67,6 +67,7 @@ export const words = defineWords({
     noMembership: '还没有加入产业链。',
     seeChains: '看看有哪些产业链',
     record: '登记信息',
+    keep: '维护资料',
   },
   en: {
     glance: 'The chains at a glance',
@@ -134,5 +135,6 @@ export const words = defineWords({
     noMembership: 'Not a member of a chain yet.',
     seeChains: 'See the chains',
     record: 'Record',
+    keep: 'Keep the record',
   },
 })
