@@ -10,6 +10,7 @@ import { network } from './client.ts'
 import { EditRecord } from './edit-record.tsx'
 import { editUnitWords } from './edit-unit-words.ts'
 import { KeepOrganisations } from './keep-organisations.tsx'
+import css from './keep-unit.module.css'
 import { keepsUnit } from './keeps-unit.ts'
 import { LeaveCommittees } from './leave-committees.tsx'
 import { unitName } from './unit-name.ts'
@@ -38,10 +39,12 @@ export function EditUnit() {
 
 function Kept({ unit }: { unit: Unit }) {
   return (
-    <>
+    <div className={css.columns}>
       {unit.can.edit && <EditRecord key={unit.id} unit={unit} />}
-      <KeepOrganisations unit={unit} />
-      <LeaveCommittees unit={unit} />
-    </>
+      <div>
+        <KeepOrganisations unit={unit} />
+        <LeaveCommittees unit={unit} />
+      </div>
+    </div>
   )
 }

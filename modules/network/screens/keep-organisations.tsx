@@ -5,6 +5,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Form } from '#ui/form.tsx'
 import { cityToday, formatDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
+import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { schemaIssues } from '#ui/schema-issues.ts'
 import { DayField, TextField } from '#ui/text-field.tsx'
@@ -18,23 +19,41 @@ import css from './keep-unit.module.css'
 /** The party organisations of a unit: those there are, each to be dissolved, and a form for one more. */
 export function KeepOrganisations({ unit }: { unit: Unit }) {
   const t = useWords(editUnitWords)
-  const [added, setAdded] = useState(0)
+  const [done, setDone] = useState<string>()
+  const [forms, setForms] = useState(0)
   if (!unit.can.addPartyOrganisation) return null
   return (
     <Section title={t('organisations')}>
       <p className={css.help}>{t('organisationsHelp')}</p>
+      {done !== undefined && <Notice tone="sure" urgent title={done} />}
       {unit.partyOrganisations.length === 0 && <p>{t('noOrganisation')}</p>}
       <ul className={css.rows}>
         {unit.partyOrganisations.map((organisation) => (
-          <Organisation key={organisation.id} organisation={organisation} />
+          <Organisation
+            key={organisation.id}
+            organisation={organisation}
+            onDissolved={() => setDone(t('organisationDissolved', { name: organisation.name }))}
+          />
         ))}
       </ul>
-      <AddOrganisation key={added} unitId={unit.id} onAdded={() => setAdded(added + 1)} />
+      <AddOrganisation
+        key={forms}
+        unitId={unit.id}
+        onAdded={({ name }) => {
+          setDone(t('organisationAdded', { name }))
+          setForms(forms + 1)
+        }}
+      />
     </Section>
   )
 }
 
-function Organisation({ organisation }: { organisation: PartyOrganisation }) {
+interface OrganisationProps {
+  organisation: PartyOrganisation
+  onDissolved: () => void
+}
+
+function Organisation({ organisation, onDissolved }: OrganisationProps) {
   const t = useWords(editUnitWords)
   const language = useLanguage()
   const { name, foundedOn, dissolvedOn, can } = organisation
@@ -49,7 +68,7 @@ function Organisation({ organisation }: { organisation: PartyOrganisation }) {
             : t('dissolvedBetween', { from, until: formatDate(dissolvedOn, language) })}
         </small>
       </div>
-      {can.dissolve && <Dissolve organisation={organisation} />}
+      {can.dissolve && <Dissolve organisation={organisation} onDissolved={onDissolved} />}
     </li>
   )
 }
@@ -59,16 +78,21 @@ const useRefreshUnit = () => {
   return () => queries.invalidateQueries({ queryKey: network.getUnit.queryKey })
 }
 
-function AddOrganisation({ unitId, onAdded }: { unitId: string; onAdded: () => void }) {
+interface AddProps {
+  unitId: string
+  onAdded: (organisation: PartyOrganisation) => void
+}
+
+function AddOrganisation({ unitId, onAdded }: AddProps) {
   const t = useWords(editUnitWords)
   const refresh = useRefreshUnit()
   const today = cityToday()
   const add = useMutation({
     ...network.addPartyOrganisation.mutationOptions(),
-    onSuccess: async () => {
-      await refresh()
+    onSuccess: async (organisation) => {
       form.forget()
-      onAdded()
+      await refresh()
+      onAdded(organisation)
     },
   })
   const form = useForm({
@@ -98,27 +122,33 @@ function AddOrganisation({ unitId, onAdded }: { unitId: string; onAdded: () => v
   )
 }
 
-function Dissolve({ organisation: { id, name, foundedOn } }: { organisation: PartyOrganisation }) {
+function Dissolve({ organisation, onDissolved }: OrganisationProps) {
   const t = useWords(editUnitWords)
   const [open, setOpen] = useState(false)
-  const title = t('dissolveTitle', { name })
+  const title = t('dissolveTitle', { name: organisation.name })
   return (
     <>
       <Button look="text" aria-label={title} onClick={() => setOpen(true)}>
         {t('dissolve')}
       </Button>
       <Dialog title={title} open={open} onClose={() => setOpen(false)}>
-        <DissolveForm id={id} foundedOn={foundedOn} />
+        <DissolveForm organisation={organisation} onDissolved={onDissolved} />
       </Dialog>
     </>
   )
 }
 
-function DissolveForm({ id, foundedOn }: { id: string; foundedOn: string }) {
+function DissolveForm({ organisation: { id, foundedOn }, onDissolved }: OrganisationProps) {
   const t = useWords(editUnitWords)
   const today = cityToday()
   const refresh = useRefreshUnit()
-  const dissolve = useMutation({ ...network.dissolvePartyOrganisation.mutationOptions(), onSuccess: refresh })
+  const dissolve = useMutation({
+    ...network.dissolvePartyOrganisation.mutationOptions(),
+    onSuccess: async () => {
+      onDissolved()
+      await refresh()
+    },
+  })
   const form = useForm({
     initial: { on: today },
     labels: { on: t('dissolvedOn') },

@@ -119,10 +119,10 @@ function Added({ unit, again }: { unit: Unit; again: () => void }) {
   const lang = useLanguage()
   return (
     <Done title={t('added', { name: unitName(unit, lang) })}>
-      <p>{t('addedHelp')}</p>
+      <p>{t(unit.representedBy ? 'addedHelpRepresented' : 'addedHelp')}</p>
       <ButtonRow>
         <ButtonLink to={`/work/units/${unit.id}/edit`}>{t('editIt')}</ButtonLink>
-        <ButtonLink to="/work/apply">{t('applyForIt')}</ButtonLink>
+        {unit.representedBy && <ButtonLink to="/work/apply">{t('applyForIt')}</ButtonLink>}
         <Button look="text" onClick={again}>
           {t('another')}
         </Button>
