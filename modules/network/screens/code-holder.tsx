@@ -9,9 +9,5 @@ export function CodeHolder({ problem }: { problem: { code: string; details?: unk
   const isTaken = problem?.code === 'network.credit_code_taken' || problem?.code === 'network.ror_id_taken'
   if (!isTaken || typeof details !== 'object' || details === null || !('unitId' in details)) return null
   if (typeof details.unitId !== 'string') return null
-  return (
-    <p>
-      <Link to={`/network/units/${details.unitId}`}>{t('holder')}</Link>
-    </p>
-  )
+  return <Link to={`/network/units/${details.unitId}`}>{t('holder')}</Link>
 }

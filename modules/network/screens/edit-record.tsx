@@ -86,19 +86,22 @@ function RecordForm({ unit, onSaved }: { unit: Unit; onSaved: (unit: Unit) => vo
   }
   const refusal = change.error?.code === 'precondition_failed' ? null : change.error
   return (
-    <>
-      <CodeHolder problem={change.error} />
-      <Form form={form} problem={refusal} words={editUnitWords} onSend={send}>
-        {meanwhile && <ChangedMeanwhile meanwhile={meanwhile} values={form.values} />}
-        <UnitFields form={form} fixedKind={base.memberships.length > 0 ? base.kind.name : undefined} />
-        <Audience>{t('audience')}</Audience>
-        <ButtonRow>
-          <Button look="loud" type="submit" busy={change.isPending}>
-            {t('save')}
-          </Button>
-          <output>{isUnchanged && t('unchanged')}</output>
-        </ButtonRow>
-      </Form>
-    </>
+    <Form
+      form={form}
+      problem={refusal}
+      words={editUnitWords}
+      onSend={send}
+      remedy={<CodeHolder problem={change.error} />}
+    >
+      {meanwhile && <ChangedMeanwhile meanwhile={meanwhile} values={form.values} />}
+      <UnitFields form={form} fixedKind={base.memberships.length > 0 ? base.kind.name : undefined} />
+      <Audience>{t('audience')}</Audience>
+      <ButtonRow>
+        <Button look="loud" type="submit" busy={change.isPending}>
+          {t('save')}
+        </Button>
+        <output>{isUnchanged && t('unchanged')}</output>
+      </ButtonRow>
+    </Form>
   )
 }

@@ -86,26 +86,29 @@ function AddForm({ add, chains, isOperator }: AddFormProps) {
     if (body) add.mutate({ query: { lang }, body }, { onSuccess: form.forget })
   }
   return (
-    <>
-      <CodeHolder problem={add.error} />
-      <Form form={form} problem={add.error} words={editUnitWords} onSend={send}>
-        <UnitFields form={form} />
-        {asksChain && (
-          <Select
-            {...form.field('representedBy')}
-            help={t('representedByHelp')}
-            options={chains}
-            {...(isOperator ? { none: t('nobody'), optional: true } : {})}
-          />
-        )}
-        <Audience>{t('audience')}</Audience>
-        <ButtonRow>
-          <Button look="loud" type="submit" busy={add.isPending}>
-            {t('add')}
-          </Button>
-        </ButtonRow>
-      </Form>
-    </>
+    <Form
+      form={form}
+      problem={add.error}
+      words={editUnitWords}
+      onSend={send}
+      remedy={<CodeHolder problem={add.error} />}
+    >
+      <UnitFields form={form} />
+      {asksChain && (
+        <Select
+          {...form.field('representedBy')}
+          help={t('representedByHelp')}
+          options={chains}
+          {...(isOperator ? { none: t('nobody'), optional: true } : {})}
+        />
+      )}
+      <Audience>{t('audience')}</Audience>
+      <ButtonRow>
+        <Button look="loud" type="submit" busy={add.isPending}>
+          {t('add')}
+        </Button>
+      </ButtonRow>
+    </Form>
   )
 }
 
