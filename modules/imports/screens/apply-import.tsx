@@ -5,9 +5,10 @@ import { Tick } from '#ui/choice-field.tsx'
 import { Section } from '#ui/page.tsx'
 import { Refusal } from '#ui/refusal.tsx'
 import { useWords } from '#ui/words.ts'
-import type { Import } from '../contract.ts'
+import { ChangedSince, type Import } from '../contract.ts'
 import { imports } from './client.ts'
 import { importWords } from './import-words.ts'
+import { WhyNot } from './reasons.tsx'
 
 /** Writes all of it or nothing; refused rows are left out only in so many words. */
 export function ApplyImport({ one: { id, version, counts } }: { one: Import }) {
@@ -24,7 +25,9 @@ export function ApplyImport({ one: { id, version, counts } }: { one: Import }) {
   const isWhole = counts.refused === 0 || leaveOutRefused
   return (
     <Section title={t('apply')}>
-      <Refusal problem={apply.error} words={importWords} />
+      <Refusal problem={apply.error} words={importWords}>
+        <ChangedRows problem={apply.error} />
+      </Refusal>
       <p>{t('applyHelp', { n: counts.new, changed: counts.changed })}</p>
       {counts.refused > 0 && (
         <>
@@ -50,5 +53,22 @@ export function ApplyImport({ one: { id, version, counts } }: { one: Import }) {
         </Button>
       </ButtonRow>
     </Section>
+  )
+}
+
+/** Which rows of the report no longer hold, and why. */
+function ChangedRows({ problem }: { problem: { code: string; details?: unknown } | null }) {
+  const { data } = ChangedSince.safeParse(problem?.details)
+  if (!data) return null
+  return (
+    <ul>
+      {data.rows.map(({ line, reasons }) => (
+        <li key={line}>
+          {reasons.map((reason) => (
+            <WhyNot key={reason.code} reason={{ line, ...reason }} />
+          ))}
+        </li>
+      ))}
+    </ul>
   )
 }

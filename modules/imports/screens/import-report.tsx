@@ -8,9 +8,11 @@ import { Empty } from '#ui/states.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { usePages } from '#ui/use-pages.ts'
 import { useWords } from '#ui/words.ts'
-import { type ImportRow, type Reason, Verdict, type VerdictCounts } from '../contract.ts'
+import { type ImportRow, Verdict, type VerdictCounts } from '../contract.ts'
 import { imports } from './client.ts'
 import { importWords } from './import-words.ts'
+import css from './imports.module.css'
+import { Reasons } from './reasons.tsx'
 
 /** What every row of the file would do, and why some are refused. */
 export function ImportReport({ id, counts }: { id: string; counts: VerdictCounts }) {
@@ -26,19 +28,25 @@ export function ImportReport({ id, counts }: { id: string; counts: VerdictCounts
     { key: 'line', title: t('line'), show: ({ line }: ImportRow) => line },
     { key: 'name', title: t('name'), show: (row: ImportRow) => <Named row={row} /> },
     { key: 'verdict', title: t('verdict'), show: (row: ImportRow) => <Judged verdict={row.verdict} /> },
-    { key: 'why', title: t('why'), show: (row: ImportRow) => <Reasons reasons={row.reasons} /> },
+    { key: 'why', title: t('why'), show: (row: ImportRow) => <Reasons row={row} /> },
   ]
-  const tools = (
-    <>
-      <Button look="text" onClick={() => ask(undefined)}>
+  const filters = (
+    <span className={css.verdicts}>
+      <Button look="text" aria-pressed={verdict === undefined} onClick={() => ask(undefined)}>
         {t('all', { n: all })}
       </Button>
       {Verdict.options.map((one) => (
-        <Button key={one} look="text" aria-pressed={one === verdict} onClick={() => ask(one)}>
+        <Button
+          key={one}
+          look="text"
+          disabled={counts[one] === 0}
+          aria-pressed={one === verdict}
+          onClick={() => ask(one)}
+        >
           {t(`verdict.${one}`)} {counts[one]}
         </Button>
       ))}
-    </>
+    </span>
   )
   return (
     <Section title={t('report')}>
@@ -46,12 +54,12 @@ export function ImportReport({ id, counts }: { id: string; counts: VerdictCounts
         {(read) => (
           <DataTable
             label={t('report')}
-            tools={tools}
+            sentence={filters}
             columns={columns}
             rows={read}
             rowKey={({ line }) => String(line)}
             next={rows.next}
-            empty={<Empty title={t('noRows')} action={tools} />}
+            empty={<Empty title={t('noRows')} action={filters} />}
           />
         )}
       </Loaded>
@@ -67,28 +75,4 @@ function Judged({ verdict }: { verdict: Verdict }) {
   const t = useWords(importWords)
   const tone = verdict === 'refused' ? 'late' : verdict === 'same' ? 'plain' : 'sure'
   return <Tag tone={tone}>{t(`verdict.${verdict}`)}</Tag>
-}
-
-function Reasons({ reasons }: { reasons: readonly Reason[] }) {
-  const t = useWords(importWords)
-  return reasons.map((reason) => {
-    const { code, field, before, line, unit } = reason
-    const named = field === null ? '' : t(`field.${field}`)
-    const said =
-      code === 'field_changed'
-        ? t('change', { field: named, before: before ?? t('empty') })
-        : t(`reason.${code}`)
-    return (
-      <div key={code + named + String(line)}>
-        {said}
-        {line !== undefined && ` · ${t('atLine', { line })}`}
-        {unit && (
-          <>
-            {' · '}
-            <Link to={unit.url}>{unit.name}</Link>
-          </>
-        )}
-      </div>
-    )
-  })
 }

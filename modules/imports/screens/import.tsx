@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParam } from '#ui/address.ts'
+import { ButtonLink } from '#ui/button.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
@@ -58,5 +59,9 @@ function Standing({ one }: { one: Import }) {
     return <Notice tone="late" title={`${t(`refusal.${refusal.reason}`)}${where}`} />
   }
   if (status !== 'applied' || !counts) return null
-  return <Done title={t('done')}>{t('doneHelp', { n: counts.new, changed: counts.changed })}</Done>
+  return (
+    <Done title={t('done')} action={<ButtonLink to="/work/search">{t('seeUnits')}</ButtonLink>}>
+      {t('doneHelp', { n: counts.new, changed: counts.changed })}
+    </Done>
+  )
 }

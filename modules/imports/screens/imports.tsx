@@ -9,6 +9,7 @@ import { FileDrop } from '#ui/file-drop.tsx'
 import { formatMoment } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { Refusal } from '#ui/refusal.tsx'
 import { Empty } from '#ui/states.tsx'
@@ -17,6 +18,7 @@ import { useWords } from '#ui/words.ts'
 import type { Import, importsContract } from '../contract.ts'
 import { imports, uploads } from './client.ts'
 import { importWords } from './import-words.ts'
+import css from './imports.module.css'
 import { ImportState } from './import-state.tsx'
 
 /** Takes a file in to be read, and lists what was imported before. */
@@ -45,8 +47,8 @@ function TakeIn() {
   })
   const [file] = files
   return (
-    <>
-      <Refusal problem={start.error} words={importWords} />
+    <div className={css.take}>
+      <WhyNotTaken problem={start.error} />
       <FileDrop
         label={t('file')}
         help={t('fileHelp')}
@@ -64,8 +66,15 @@ function TakeIn() {
           {t('read')}
         </Button>
       </ButtonRow>
-    </>
+    </div>
   )
+}
+
+/** Why the file was refused: what is wrong with it, where the server says so. */
+function WhyNotTaken({ problem }: { problem: Refused | null }) {
+  const t = useWords(importWords)
+  if (problem?.code !== 'files.refused') return <Refusal problem={problem} words={importWords} />
+  return <Notice tone="late" urgent title={t(`refusal.${problem.details.reason}`)} />
 }
 
 function Before() {
