@@ -120,8 +120,8 @@ function Record({ unit }: { unit: Unit }) {
           term: t('rorId'),
           value: rorId && (
             <>
-              <Link to={`https://ror.org/${rorId}`} outside>
-                {rorId}
+              <Link to={rorId} outside rel="noreferrer">
+                {new URL(rorId).pathname.slice(1)}
               </Link>{' '}
               <small>{t('rorMeaning')}</small>
             </>
