@@ -2,10 +2,17 @@
 import { OperatorFault } from '#platform/operator-fault.ts'
 import { readCityPack } from './city-pack.ts'
 import type { DemoAccount } from './demo/demo-accounts.ts'
-import { loadDemo } from './demo/load-demo.ts'
+import { type DemoOptions, loadDemo } from './demo/load-demo.ts'
 import { loadCity } from './load-city.ts'
 import { asOwner } from './prepare-database.ts'
-import type { CityWish } from './prepare-city.ts'
+
+export interface CityWish {
+  readonly ownerUrl: string
+  /** Folder of the city pack. */
+  readonly city: string
+  /** Undefined where the city stays empty. */
+  readonly demo: DemoOptions | undefined
+}
 
 export type Told =
   | { readonly line: string }

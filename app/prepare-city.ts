@@ -1,16 +1,7 @@
 import { fork } from 'node:child_process'
 import { OperatorFault } from '#platform/operator-fault.ts'
 import type { DemoAccount } from './demo/demo-accounts.ts'
-import type { DemoOptions } from './demo/load-demo.ts'
-import type { Told } from './prepare-city-child.ts'
-
-export interface CityWish {
-  readonly ownerUrl: string
-  /** Folder of the city pack. */
-  readonly city: string
-  /** Undefined where the city stays empty. */
-  readonly demo: DemoOptions | undefined
-}
+import type { CityWish, Told } from './prepare-city-child.ts'
 
 /**
  * Loads what changed of the city pack, and the demo into a city that is still empty; answers with the demo's accounts.

@@ -9,7 +9,7 @@ import { enterEra } from './era.ts'
 import { newId } from './id.ts'
 import { type Fact, record } from './record.ts'
 import { type Sealer, sealOnce, startSealer } from './sealer.ts'
-import { openTestDb } from './testing.ts'
+import { openTestDb, sealNow } from './testing.ts'
 import { verify } from './verify.ts'
 
 type World = Awaited<ReturnType<typeof openTestDb>>
@@ -65,8 +65,8 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 test('facts are sealed in batches, each of which extends the tree and the chain of the one before', async () => {
   const world = await openTestDb()
   for (let i = 0; i < 3; i++) await write(world.db, aFact(), aFact({ quantity: 5 }))
-  assert.deepEqual([await sealOnce(world.db, 4), await sealOnce(world.db, 4)], [4, 2])
-  assert.equal(await sealOnce(world.db), 0)
+  assert.deepEqual([await sealNow(world.db, 4), await sealNow(world.db, 4)], [4, 2])
+  assert.equal(await sealNow(world.db), 0)
   const [first, second, ...more] = await seals(world.db)
   assert.equal(more.length, 0)
   assert.deepEqual([first?.tree_size, second?.tree_size], [4, 6])
@@ -79,7 +79,7 @@ test('a fact is added up under its day for all, and once more for its committee'
   const { db } = await openTestDb()
   const committeeId = randomUUID()
   await write(db, aFact({ committeeId }), aFact({ committeeId, quantity: -1 }), aFact({ quantity: 7 }))
-  await sealOnce(db)
+  await sealNow(db)
   const sums = await db
     .selectFrom('daily_sum')
     .select(['slice', 'quantity', 'facts', 'standing'])
@@ -101,19 +101,19 @@ test('a fact waits for its seal while an older transaction may still add one bef
   } finally {
     await late.commit().execute()
   }
-  assert.equal(await sealOnce(world.db), 2)
+  assert.equal(await sealNow(world.db), 2)
   await assertSealedOnce(world, 2)
 })
 
 test('a clock that was set back loses no fact', async () => {
   const world = await openTestDb()
   await write(world.db, aFact())
-  await sealOnce(world.db)
+  await sealNow(world.db)
   const yesterday = newId(Date.now() - 86_400_000)
   const { measure, quantity, day, subjectId } = aFact()
   const fact = { id: yesterday, event_id: newId(), measure, quantity, day, subject_id: subjectId }
   await world.db.insertInto('fact').values(fact).execute()
-  assert.equal(await sealOnce(world.db), 1)
+  assert.equal(await sealNow(world.db), 1)
   await assertSealedOnce(world, 2)
 })
 
@@ -134,7 +134,7 @@ test('after a restore into another cluster the order of facts goes on, though tr
   const { db, owner } = world
   assert.deepEqual([await enterEra(owner), await enterEra(owner)], [0, 0])
   await write(db, aFact(), aFact())
-  await sealOnce(db, 1)
+  await sealNow(db, 1)
   // As if they came from a cluster that had counted much further: one fact sealed there, one not.
   await sql`set session_replication_role = replica`.execute(owner)
   await sql`update fact set transaction_id = '4000000000'`.execute(owner)
@@ -142,7 +142,7 @@ test('after a restore into another cluster the order of facts goes on, though tr
   await sql`update spine_life set system_identifier = 'another'`.execute(owner)
   assert.deepEqual([await enterEra(owner), await enterEra(owner)], [1, 1])
   await write(db, aFact())
-  assert.deepEqual([await sealOnce(db), await sealOnce(db)], [2, 0])
+  assert.deepEqual([await sealNow(db), await sealNow(db)], [2, 0])
   await assertSealedOnce(world, 3)
 })
 
@@ -161,7 +161,7 @@ test('a move that no identifier tells is known by facts from transactions yet to
 test("the application can neither choose a fact's place in the order nor change what was sealed", async () => {
   const { db } = await openTestDb()
   await write(db, aFact())
-  await sealOnce(db)
+  await sealNow(db)
   const denied = { message: /permission denied/ }
   const { measure, quantity, day, subjectId } = aFact()
   const fact = { id: newId(), event_id: newId(), measure, quantity, day, subject_id: subjectId }
@@ -221,7 +221,7 @@ test('whoever reads while a seal is made sees each fact once: in the sums, or am
   )
   const sleeping = sql`select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`
   await until(async () => (await sleeping.execute(owner)).rows.length === 1)
-  assert.equal(await sealOnce(db), 2)
+  assert.equal(await sealNow(db), 2)
   const [seen] = (await reading).rows
   assert.deepEqual([seen?.sealed, seen?.unsealed], [0, 2])
 })
@@ -233,7 +233,7 @@ test('a second sealer does nothing while one is at work, and one killed in the m
   const blocker = await owner.startTransaction().execute()
   after(() => blocker.isRolledBack || blocker.rollback().execute())
   await sql`lock table daily_sum in share mode`.execute(blocker)
-  const killed = assert.rejects(sealOnce(db), /terminat/)
+  const killed = assert.rejects(sealNow(db), /terminat/)
   const waiting = sql<{ pid: number }>`
     select pid from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock' and query ilike '%insert into daily_sum%'`
@@ -243,7 +243,7 @@ test('a second sealer does nothing while one is at work, and one killed in the m
   await killed
   await blocker.rollback().execute()
   assert.equal((await seals(db)).length, 0)
-  assert.equal(await sealOnce(db), 2)
+  assert.equal(await sealNow(db), 2)
   await assertSealedOnce(world, 2)
 })
 

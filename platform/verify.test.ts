@@ -4,8 +4,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { asSystem } from './access.ts'
 import { record } from './record.ts'
-import { sealOnce } from './sealer.ts'
-import { openTestDb } from './testing.ts'
+import { openTestDb, sealNow } from './testing.ts'
 import { type Fault, verify } from './verify.ts'
 
 const { db, owner } = await openTestDb()
@@ -15,7 +14,7 @@ for (let day = 1; day <= 9; day++)
     { measure: 'test.guests', quantity: 1, day: `2030-01-0${day}`, subjectId: randomUUID() },
   ])
 // Three seals of six facts: 1 to 3 January, 4 to 6, 7 to 9.
-for (let seal = 1; seal <= 3; seal++) await sealOnce(db, 6)
+for (let seal = 1; seal <= 3; seal++) await sealNow(db, 6)
 for (const table of ['fact', 'seal', 'daily_sum'])
   await sql.raw(`create table kept_${table} as table ${table}`).execute(owner)
 

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import type { Context } from './http.ts'
 import type { Route } from './contract.ts'
 import { InvalidParameter, PreconditionFailed, PreconditionRequired, refused } from './problem.ts'
 
@@ -23,7 +22,10 @@ export function expectedVersion(route: Route, { headers }: FastifyRequest): numb
 }
 
 /** Refuses where the record is no longer the one that the caller saw. Ask it of a locked row. */
-export function unchanged(context: Pick<Context, 'expectedVersion'>, { version }: { version: number }): void {
+export function unchanged(
+  context: { expectedVersion: number | undefined },
+  { version }: { version: number },
+): void {
   const { expectedVersion: seen } = context
   if (seen !== undefined && seen !== version) throw refused(PreconditionFailed, { version })
 }

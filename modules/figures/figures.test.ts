@@ -4,8 +4,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { asSystem, visitor } from '#platform/access.ts'
 import { type Fact, record } from '#platform/record.ts'
-import { sealOnce, startSealer } from '#platform/sealer.ts'
-import { aPerson, openWorld, TODAY } from '#platform/testing.ts'
+import { startSealer } from '#platform/sealer.ts'
+import { aPerson, openWorld, sealNow, TODAY } from '#platform/testing.ts'
 import { verify } from '#platform/verify.ts'
 import { figuresApi } from './api.ts'
 import { type FigureRecord, figuresContract } from './contract.ts'
@@ -104,7 +104,7 @@ const sumOf = (items: readonly FigureRecord[]) => items.reduce((sum, { quantity 
 test('a figure counts sealed and waiting facts alike, and says how many wait', async () => {
   const before = await valueOf('visits')
   await write(aFact('visits', { quantity: 300 }))
-  await sealOnce(db)
+  await sealNow(db)
   await write(aFact('visits', { quantity: 53 }))
   const figure = await as().getFigure({ params: { key: 'visits' } })
   assert.deepEqual([figure.value - before, figure.unsealed, figure.wording], [353, 1, '350余个'])
@@ -122,7 +122,7 @@ test('a figure as of a past day leaves out what came later, sealed or not', asyn
   const days = ['2019-12-31', '2020-01-01', '2020-01-02', '2020-01-03']
   const values = () => Promise.all(days.map((day) => valueOf('homes', day)))
   assert.deepEqual(await values(), [0, 2, 2, 3])
-  await sealOnce(db)
+  await sealNow(db)
   assert.deepEqual(await values(), [0, 2, 2, 3])
 })
 
@@ -160,7 +160,7 @@ test('the records say what each counts, for whom, where from and in which seal',
     [TODAY, 1, 'test.counted', null, null],
   )
   assert.deepEqual(waiting?.committee, { key: 'synbio', name: '合成生物', url: '/network/synbio' })
-  await sealOnce(db)
+  await sealNow(db)
   const { items } = await as().listSeals({ query: { limit: 1 } })
   assert.equal((await find())?.sealed, items[0]?.number)
 })
@@ -227,7 +227,7 @@ test('a record that stands for a cluster names it, and a figure says what it cou
 
 test('seals are read newest first, page by page, and each names the one before', async () => {
   await write(aFact('visits'))
-  await sealOnce(db)
+  await sealNow(db)
   const first = await as().listSeals({ query: { limit: 1 } })
   const second = await as().listSeals({ query: { limit: 1, cursor: first.next ?? '' } })
   assert.equal(first.items[0]?.previousHash, second.items[0]?.hash)
@@ -326,7 +326,7 @@ test('whatever joins, leaves and is put right, the number is the list on every d
     for (const [i, { kind, pick, inCommittee }] of steps.entries()) {
       const day = `${inYear}-02-${String(i + 1).padStart(2, '0')}`
       const one = standing[pick % (standing.length || 1)]
-      if (kind === 'seal') await sealOnce(db, 1 + (pick % 5))
+      if (kind === 'seal') await sealNow(db, 1 + (pick % 5))
       else if (kind === 'join') {
         const unit = randomUUID()
         const once = pick % 2 === 0 ? { countedOnce: `${unit}#${pick}` } : {}
@@ -390,7 +390,7 @@ test('while eight people write and the sealer seals, a figure never misses a fac
     await sealer.stop()
   }
   assert.equal(await valueOf('visits'), start + 200)
-  while ((await sealOnce(db)) > 0);
+  while ((await sealNow(db)) > 0);
   const { fault } = await verify(db)
   assert.equal(fault, undefined)
 })

@@ -14,7 +14,7 @@ test('a liaison mends the record on a phone, is told what an operator changed me
   const liaison = await as('liaison2', phone)
   const { page } = liaison
   await page.getByRole('link', { name: '本单位资料' }).click()
-  await page.getByRole('link', { name: '维护资料' }).click()
+  await page.getByRole('link', { name: '修改资料' }).click()
   await page.waitForURL('**/work/units/*/edit')
   const address = new URL(page.url()).pathname
   await page.getByLabel('统一社会信用代码').fill('91350100M000100Y44')
@@ -30,7 +30,7 @@ test('a liaison mends the record on a phone, is told what an operator changed me
   await operator.page.getByRole('button', { name: '保存' }).click()
   await operator.page.getByText('已保存').waitFor()
 
-  await page.getByLabel('统一社会信用代码').fill('')
+  await page.getByLabel('统一社会信用代码').fill('91350100M000100Y43')
   await page.getByLabel(/^地址/).fill('科学城大道1号')
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('现在是：显示部件与检测').waitFor()
@@ -39,6 +39,7 @@ test('a liaison mends the record on a phone, is told what an operator changed me
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByRole('link', { name: '查看单位页面' }).click()
   await page.getByText('科学城大道1号').waitFor()
+  await page.getByText('91350100M000100Y43').waitFor()
   await page.getByText('显示部件与检测').waitFor()
   assert.deepEqual([...liaison.complaints, ...operator.complaints], [])
 })
@@ -46,7 +47,7 @@ test('a liaison mends the record on a phone, is told what an operator changed me
 test('a party organisation is entered and dissolved, and a chain is left with a reason', async () => {
   const { page, complaints } = await as('liaison2')
   await page.getByRole('link', { name: '本单位资料' }).click()
-  await page.getByRole('link', { name: '维护资料' }).click()
+  await page.getByRole('link', { name: '修改资料' }).click()
   await page.getByLabel('党组织名称').fill('第二党支部')
   await page.getByLabel('成立日期').fill('2024-05-01')
   await page.getByRole('button', { name: '登记党组织' }).click()
@@ -57,10 +58,10 @@ test('a party organisation is entered and dissolved, and a chain is left with a 
 
   await page.getByRole('button', { name: /^退出/ }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: '退出', exact: true }).click()
+  await dialog.getByRole('button', { name: '确认退出' }).click()
   await dialog.getByText('请填写这一项').first().waitFor()
   await dialog.getByLabel('退出的理由').fill('业务已转出')
-  await dialog.getByRole('button', { name: '退出', exact: true }).click()
+  await dialog.getByRole('button', { name: '确认退出' }).click()
   await page.getByText(/^已退出/).waitFor()
   await page.getByText('还没有加入产业链').waitFor()
   assert.deepEqual(await faultsOf(page), [])

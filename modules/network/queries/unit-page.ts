@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database } from '#db/types.ts'
+import { builtOnce } from '#platform/built-once.ts'
 import type { Db } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import { fieldColumns, smallNames } from './units.ts'
@@ -8,8 +9,8 @@ import { fieldColumns, smallNames } from './units.ts'
 export type UnitPageRow = Awaited<ReturnType<typeof getUnit>>
 
 /** The whole page of a unit in one statement. */
-export function getUnit(db: Db, id: string) {
-  return db
+const findUnit = builtOnce((db, id) =>
+  db
     .selectFrom('unit')
     .leftJoin('committee as representing', 'representing.id', 'unit.represented_by')
     .select(fieldColumns)
@@ -21,8 +22,13 @@ export function getUnit(db: Db, id: string) {
       jsonArrayFrom(partyOrganisations(unit)).as('partyOrganisations'),
       jsonArrayFrom(memberships(unit)).as('memberships'),
     ])
-    .where('unit.id', '=', id)
-    .executeTakeFirstOrThrow(() => notFound('unit'))
+    .where('unit.id', '=', id),
+)
+
+export async function getUnit(db: Db, id: string) {
+  const unit = await findUnit(db, id)
+  if (!unit) throw notFound('unit')
+  return unit
 }
 
 const partyOrganisations = (unit: ExpressionBuilder<Database, 'unit'>) =>

@@ -54,7 +54,7 @@ export const editUnitWords = defineWords({
     added: '已登记：{name}',
     addedHelp: '接下来可以登记党组织。单位有了联络员，就可以申请加入产业链。',
     addedHelpRepresented: '接下来可以代它申请加入产业链。',
-    editIt: '维护资料',
+    editIt: '修改资料',
     applyForIt: '申请加入产业链',
     another: '再登记一个',
     mayNotAdd: '您不能登记单位',
@@ -82,6 +82,7 @@ export const editUnitWords = defineWords({
     leave: '退出',
     leaveTitle: '退出{committee}',
     leaveHelp: '今天起不再是成员单位，指标随即减少；以往的记录保留。以后可以重新申请。',
+    leaveYes: '确认退出',
     leaveReason: '退出的理由',
     left: '已退出{committee}',
 
@@ -157,7 +158,7 @@ export const editUnitWords = defineWords({
     added: 'Entered: {name}',
     addedHelp: 'Next, add its Party organisations. Once it has a liaison, it can apply to join a chain.',
     addedHelpRepresented: 'Next, you can apply for it to join a chain.',
-    editIt: 'Keep the record',
+    editIt: 'Edit',
     applyForIt: 'Apply to join a chain',
     another: 'Enter another',
     mayNotAdd: 'You cannot enter units',
@@ -188,6 +189,7 @@ export const editUnitWords = defineWords({
     leaveTitle: 'Leave {committee}',
     leaveHelp:
       'From today the unit is no member, and the figures go down at once; earlier records stay. It may apply again.',
+    leaveYes: 'Leave the chain',
     leaveReason: 'Reason for leaving',
     left: 'It has left {committee}',
 

@@ -86,7 +86,7 @@ function Leave({ unitId, membership: { committee }, onLeft }: MembershipProps) {
         title={title}
         help={t('leaveHelp')}
         label={t('leaveReason')}
-        action={t('leave')}
+        action={t('leaveYes')}
         open={open}
         onClose={() => setOpen(false)}
         onSend={(reason) => leave.mutate({ params: { id: committee.id, unitId }, body: { reason } })}

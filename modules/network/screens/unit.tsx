@@ -40,7 +40,7 @@ function UnitText({ unit }: { unit: Unit }) {
       kicker={[unit.kind.name, unit.place?.name].filter(Boolean).join(' · ')}
       title={unitName(unit, language)}
       lead={unit.summary}
-      actions={keepsUnit(unit) && <ButtonLink to={`/work/units/${unit.id}/edit`}>{t('keep')}</ButtonLink>}
+      actions={keepsUnit(unit) && <ButtonLink to={`/work/units/${unit.id}/edit`}>{t('editUnit')}</ButtonLink>}
     >
       <Section title={t('memberships')}>
         <Memberships memberships={unit.memberships} />

@@ -3,6 +3,7 @@ import { defineWords } from '#ui/words.ts'
 export const words = defineWords({
   zh: {
     glance: '产业链一览',
+    editUnit: '修改资料',
     members: '{n}个成员单位',
     sortsOfMembers: '机构{institutes} · 企业{enterprises}',
     barOf: '{name}{n}',
@@ -67,9 +68,9 @@ export const words = defineWords({
     noMembership: '还没有加入产业链。',
     seeChains: '看看有哪些产业链',
     record: '登记信息',
-    keep: '维护资料',
   },
   en: {
+    editUnit: 'Edit',
     glance: 'The chains at a glance',
     members: '{n} {n|member|members}',
     sortsOfMembers: 'institutes {institutes} · companies {enterprises}',
@@ -135,6 +136,5 @@ export const words = defineWords({
     noMembership: 'Not a member of a chain yet.',
     seeChains: 'See the chains',
     record: 'Record',
-    keep: 'Keep the record',
   },
 })
