@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useSearchParam } from '#ui/address.ts'
 import { Button } from '#ui/button.tsx'
 import { DataTable } from '#ui/data-table.tsx'
@@ -8,14 +10,14 @@ import { Empty } from '#ui/states.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { usePages } from '#ui/use-pages.ts'
 import { useWords } from '#ui/words.ts'
-import { type ImportRow, Verdict, type VerdictCounts } from '../contract.ts'
+import { type Import, type ImportRow, Verdict, type VerdictCounts } from '../contract.ts'
 import { imports } from './client.ts'
 import { importWords } from './import-words.ts'
 import css from './imports.module.css'
 import { Reasons } from './reasons.tsx'
 
 /** What every row of the file would do, and why some are refused. */
-export function ImportReport({ id, counts }: { id: string; counts: VerdictCounts }) {
+export function ImportReport({ one: { id, version }, counts }: { one: Import; counts: VerdictCounts }) {
   const t = useWords(importWords)
   const [asked, ask] = useSearchParam('verdict')
   const verdict = Verdict.safeParse(asked).data
@@ -23,6 +25,7 @@ export function ImportReport({ id, counts }: { id: string; counts: VerdictCounts
     params: { id },
     query: { limit: 50, ...(verdict ? { verdict } : {}) },
   })
+  useFreshRows(version)
   const all = counts.new + counts.changed + counts.same + counts.refused
   const columns = [
     { key: 'line', title: t('line'), show: ({ line }: ImportRow) => line },
@@ -65,6 +68,14 @@ export function ImportReport({ id, counts }: { id: string; counts: VerdictCounts
       </Loaded>
     </Section>
   )
+}
+
+/** Rows of the reading before must not stand under the counts of this one. */
+function useFreshRows(version: number) {
+  const queries = useQueryClient()
+  useEffect(() => {
+    void queries.invalidateQueries({ queryKey: imports.listImportRows.queryKey })
+  }, [queries, version])
 }
 
 function Named({ row: { record, unit } }: { row: ImportRow }) {

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { filesContract } from '#modules/files/contract.ts'
 import type { RefusalOf } from '#platform/contract.ts'
@@ -37,13 +37,17 @@ type Refused = RefusalOf<typeof importsContract.startImport> | RefusalOf<typeof 
 function TakeIn() {
   const t = useWords(importWords)
   const go = useGo()
+  const queries = useQueryClient()
   const [files, setFiles] = useState<File[]>([])
   const start = useMutation<Import, Refused, File>({
     mutationFn: async (file) => {
       const { id } = await uploads.uploadFile({ query: { name: file.name }, file })
       return imports.startImport({ body: { kind: 'units', fileId: id } })
     },
-    onSuccess: ({ url }) => go(url),
+    onSuccess: ({ url }) => {
+      void queries.invalidateQueries({ queryKey: imports.listImports.queryKey })
+      go(url)
+    },
   })
   const [file] = files
   return (

@@ -1,13 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, ButtonRow } from '#ui/button.tsx'
 import { Select } from '#ui/choice-field.tsx'
 import { Form } from '#ui/form.tsx'
 import { useForm } from '#ui/use-form.ts'
 import { useWords } from '#ui/words.ts'
 import { type Import, UnitField } from '../contract.ts'
-import { imports } from './client.ts'
 import { importWords } from './import-words.ts'
 import css from './imports.module.css'
+import { useReread } from './use-reread.ts'
 
 interface MapColumnsProps {
   one: Import
@@ -70,11 +69,7 @@ function FirstRows({ one: { sample, mapping }, columns }: MapColumnsProps) {
 
 function MappingForm({ one: { id, version, mapping }, columns }: MapColumnsProps) {
   const t = useWords(importWords)
-  const queries = useQueryClient()
-  const change = useMutation({
-    ...imports.changeMapping.mutationOptions(),
-    onSuccess: () => queries.invalidateQueries({ queryKey: imports.getImport.queryKey }),
-  })
+  const change = useReread()
   const form = useForm<Mapping>({
     initial: ofFields((field) => mapping[field] ?? ''),
     labels: ofFields((field) => t(`field.${field}`)),

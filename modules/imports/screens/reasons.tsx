@@ -40,11 +40,12 @@ function Said({
   const t = useWords(importWords)
   const named = field === null ? '' : t(`field.${field}`)
   if (code !== 'field_changed' || field === null) return t(`reason.${code}`)
-  const after = record?.[field]
-  const text = Array.isArray(after) ? after.join(t('comma')) : after
+  // Other names are added to those there are, and a Latin name goes beside a Chinese one: there the row is not the outcome.
+  const after = field === 'aliases' ? null : record?.[field]
+  if (!after) return t('changeMore', { field: named })
   return t.nodes('change', {
     field: named,
     before: <del>{before || t('empty')}</del>,
-    after: <ins>{text || t('empty')}</ins>,
+    after: <ins>{after}</ins>,
   })
 }
