@@ -20,7 +20,7 @@ export function ApplyImport({ one }: { one: Import }) {
   const apply = useMutation({ ...imports.applyImport.mutationOptions(), onSuccess: refresh })
   if (!counts) return null
   const rows = counts.new + counts.changed
-  if (rows === 0) return <p>{t('nothing')}</p>
+  if (rows === 0) return <p>{counts.refused > 0 ? t('onlyRefused', { n: counts.refused }) : t('nothing')}</p>
   const isWhole = counts.refused === 0 || leaveOutRefused
   return (
     <Section title={t('apply')}>

@@ -47,6 +47,7 @@ export const importWords = defineWords({
     hasRefused: '有{n}行被拒。可以改好文件再导入，也可以明确略过这些行。',
     leaveOut: '略过被拒的{n}行',
     nothing: '没有需要写入的行：文件里的内容与现有记录一致。',
+    onlyRefused: '没有可以写入的行：{n}行被拒。请改好文件再导入。',
     seeUnits: '查看单位',
     done: '已经写入',
     doneHelp: '新增{n}个单位，更新{changed}个。再导入同一个文件，不会有任何改动。',
@@ -154,6 +155,8 @@ export const importWords = defineWords({
       '{n} {n|row is|rows are} refused. Mend the file and import it again, or leave them out in so many words.',
     leaveOut: 'Leave out the {n} refused {n|row|rows}',
     nothing: 'There is nothing to write: the file says what the records say.',
+    onlyRefused:
+      'There is nothing to write: {n} {n|row is|rows are} refused. Mend the file and import it again.',
     seeUnits: 'See the units',
     done: 'Written',
     doneHelp: '{n} new {n|unit|units}, {changed} changed. The same file again will change nothing.',
