@@ -292,6 +292,8 @@ export interface Import {
   started_at: Generated<Date>
   applied_at: Date | null
   version: Generated<number>
+  /** First rows of the file, cut short, cell by cell under the headings; empty for registers. */
+  sample: Json | null
 }
 
 /**

@@ -10,6 +10,8 @@ type FormProps<Values extends object, Code extends string> = WordsFor<Code> & {
   onSend: (values: Values) => void
   /** The same as given to `useForm`: refusals that concern no single field are said at the top. */
   problem?: Refused<Code> | null | undefined
+  /** What the reader can do about the refusal: a link, a button. */
+  remedy?: ReactNode
   children: ReactNode
 }
 
@@ -19,6 +21,7 @@ export function Form<Values extends object, Code extends string>({
   onSend,
   problem,
   words,
+  remedy,
   children,
 }: FormProps<Values, Code>) {
   const refusal: Refused | null | undefined = problem?.code === 'invalid_input' ? null : problem
@@ -32,9 +35,27 @@ export function Form<Values extends object, Code extends string>({
       }}
     >
       <ErrorSummary errors={form.errors} />
-      <Refusal<string> problem={refusal} words={words} />
+      <AtTop problem={refusal}>
+        <Refusal<string> problem={refusal} words={words}>
+          {remedy}
+        </Refusal>
+      </AtTop>
       {children}
     </form>
+  )
+}
+
+/** Takes the focus when a sending is refused: the button may be far below, where nobody would see why. */
+function AtTop({ problem, children }: { problem: Refused | null | undefined; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (problem) box.current?.focus()
+  }, [problem])
+  if (!problem) return null
+  return (
+    <div ref={box} tabIndex={-1} className={css.refusal}>
+      {children}
+    </div>
   )
 }
 

@@ -81,7 +81,7 @@ export const uiWords = defineWords({
     openRecords: 'Open the records',
     tapAgain: 'Tap again for the records',
     cancel: 'Cancel',
-    dropHere: 'Drop files here, or',
+    dropHere: 'Drop files here, or ',
     chooseFile: 'choose files',
     remove: 'Remove {name}',
     change: 'Change',

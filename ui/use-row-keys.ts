@@ -8,7 +8,9 @@ export function useRowKeys(within: RefObject<HTMLElement | null>): void {
       const box = within.current
       if (!step || !box || event.ctrlKey || event.metaKey || event.altKey || isBusy(box)) return
       const links = [...box.querySelectorAll<HTMLElement>('[data-row]')]
-      const at = links.findIndex((link) => link === document.activeElement)
+      const focused = links.findIndex((link) => link === document.activeElement)
+      // Beside the page of one of its rows, a list goes on from that row.
+      const at = focused === -1 ? links.findIndex((link) => link.ariaCurrent !== null) : focused
       const next = links[at === -1 ? 0 : at + step]
       next?.focus()
       next?.scrollIntoView({ block: 'nearest' })

@@ -69,9 +69,10 @@ const workPages = [
     () => import('#modules/admission/screens/application.tsx'),
     'ApplicationPage',
   ),
+  page(workFace, '/work/units/new', () => import('#modules/network/screens/new-unit.tsx'), 'NewUnit'),
+  page(workFace, '/work/units/$id/edit', () => import('#modules/network/screens/edit-unit.tsx'), 'EditUnit'),
   page(workFace, '/work/imports', () => import('#modules/imports/screens/imports.tsx'), 'Imports'),
   page(workFace, '/work/imports/$id', () => import('#modules/imports/screens/import.tsx'), 'ImportPage'),
-  page(workFace, '/work/units/$id/edit', () => import('#modules/network/screens/edit-unit.tsx'), 'EditUnit'),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

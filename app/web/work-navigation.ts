@@ -1,3 +1,4 @@
+import { useWaitingApplications } from '#modules/admission/screens/waiting-applications.ts'
 import type { Me } from '#modules/people/contract.ts'
 import { useUnreadNotices } from '#modules/people/screens/notices.tsx'
 import { useMe } from '#modules/people/screens/session.ts'
@@ -9,11 +10,12 @@ import { words } from './words.ts'
 export function useWorkNavigation(): WorkGroup[] {
   const t = useWords(words)
   const me = useMe().data
+  const waiting = useWaitingApplications(me?.posts.some(({ role }) => JUDGING.has(role)) ?? false)
   const unread = useUnreadNotices(me?.can.readNotices ?? false).data?.items.length
   if (!me?.person) return []
   const groups: WorkGroup[] = [
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
-    { title: t('network'), items: networkWork(me, t) },
+    { title: t('network'), items: networkWork(me, waiting, t) },
     { title: t('administration'), items: administration(me, t) },
     { items: [{ to: '/work/me', label: t('mine') }] },
   ]
@@ -31,12 +33,19 @@ function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') =
 
 /** Roles that have to do with applications; what each may see of them the server decides. */
 const CONCERNED = new Set(['operator', 'secretary', 'reviewer', 'committee-liaison', 'liaison'])
+const JUDGING = new Set(['secretary', 'reviewer'])
 const OPERATORS = new Set(['operator'])
+const ENTERING = new Set(['operator', 'committee-liaison'])
 
-function networkWork({ posts }: Me, t: (key: 'applications' | 'imports') => string): WorkItem[] {
+function networkWork(
+  { posts }: Me,
+  waiting: number | undefined,
+  t: (key: 'applications' | 'newUnit' | 'imports') => string,
+): WorkItem[] {
   const has = (roles: ReadonlySet<string>) => posts.some(({ role }) => roles.has(role))
   const pages = [
-    has(CONCERNED) && { to: '/work/applications', label: t('applications') },
+    has(CONCERNED) && { to: '/work/applications', label: t('applications'), count: waiting },
+    has(ENTERING) && { to: '/work/units/new', label: t('newUnit') },
     has(OPERATORS) && { to: '/work/imports', label: t('imports') },
   ]
   return pages.filter((page) => page !== false)

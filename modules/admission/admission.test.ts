@@ -186,6 +186,7 @@ test('each sees the applications of their bodies, page by page, latest first', a
     (await as(liaison).listApplications(query)).items.map((item) => item.id)
   assert.deepEqual(await ids({}), [again.id, params.id])
   assert.deepEqual(await ids({ query: { status: 'withdrawn' } }), [params.id])
+  assert.deepEqual(await ids({ query: { status: 'open' } }), [again.id])
   assert.deepEqual(await ids({ query: { committee: world.display } }), [])
 
   const operator = await somebody('赵经办', ['operator', biology])

@@ -131,6 +131,7 @@ function presentFigure(row: FigureRow, { asOf, lang, actor }: Reading): Figure {
     source: content.source ? textIn(content.source, lang) : null,
     asOf,
     aspect: content.aspect,
+    committeeId: row.committeeId,
     recordsOpen: figuresAccess.can('figures.open_records', actor, row),
     seal: presentNewestSeal(row),
     unsealed,

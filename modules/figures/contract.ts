@@ -40,6 +40,8 @@ export const Figure = z
     source: z.string().nullable(),
     asOf: Day,
     aspect: z.string(),
+    /** The only committee whose records it counts; null where it counts those of all. */
+    committeeId: z.uuid().nullable(),
     /** Whether this reader may open the single records. */
     recordsOpen: z.boolean(),
     /** The newest seal. */

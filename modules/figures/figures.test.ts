@@ -140,6 +140,15 @@ test('titles, wordings and units come in the language of the reader', async () =
   assert.deepEqual(await inLanguage('en'), ['matters in English', 'more than 100 things', 'things'])
 })
 
+test('a figure that counts one committee alone names it, so that its page leads there', async () => {
+  const figures = (await as().listFigures()).items
+  const named = figures.filter(({ committeeId }) => committeeId !== null)
+  assert.deepEqual(
+    named.map(({ key, committeeId }) => [key, committeeId]),
+    [['synbio-members', committee.id]],
+  )
+})
+
 test('the records say what each counts, for whom, where from and in which seal', async () => {
   const subjectId = randomUUID()
   await write(aFact('members', { subjectId, committeeId: committee.id, day: TODAY }))

@@ -28,6 +28,7 @@ const present =
     counts: row.counts,
     refusal: row.refusal,
     columns: row.columns,
+    sample: row.sample,
     mapping: columnsOf(row.columns ?? [], row.mapping ?? {}, foldText),
     startedBy: { id: row.startedBy, name: row.starterName },
     startedAt: row.startedAt.toISOString(),

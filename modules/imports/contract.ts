@@ -10,14 +10,11 @@ export const NotRead = problem(409, 'imports.not_read')
 export const AlreadyApplied = problem(409, 'imports.already_applied')
 /** All or nothing: what is refused must be left out in so many words. */
 export const HasRefusedRows = problem(409, 'imports.has_refused_rows', z.object({ refused: z.int() }))
+export const ChangedSince = z.object({
+  rows: z.array(z.object({ file: z.string(), line: z.int(), reasons: z.array(Reason) })).max(20),
+})
 /** Rows that the report took would be refused now, or touch other units: read it again. */
-export const WorldChanged = problem(
-  409,
-  'imports.world_changed',
-  z.object({
-    rows: z.array(z.object({ file: z.string(), line: z.int(), reasons: z.array(Reason) })).max(20),
-  }),
-)
+export const WorldChanged = problem(409, 'imports.world_changed', ChangedSince)
 
 const ifMatchProblems = [PreconditionFailed, PreconditionRequired]
 

@@ -111,8 +111,8 @@ test('columns that no heading explains are named by a person, and the file is re
     [imported.status, imported.refusal],
     ['refused', { reason: 'name_column_missing', line: null }],
   )
-  const { id, version, columns } = imported
-  assert.deepEqual(columns, ['机构全称', '性质'])
+  const { id, version, columns, sample } = imported
+  assert.deepEqual([columns, sample], [['机构全称', '性质'], [['玉塘大学', '高等院校']]])
   const body = { mapping: { name: '机构全称' } }
   const waiting = await as(operator).changeMapping({ params: { id }, version, body })
   assert.equal(waiting.status, 'waiting')

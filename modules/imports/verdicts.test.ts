@@ -174,6 +174,16 @@ test('half a surrogate pair and control characters do not reach the database', a
   assert.deepEqual(rows[1]?.reasons[0]?.code, 'row_broken')
 })
 
+test('the first rows are shown as they were read, cut short and without what a database cannot keep', async () => {
+  const names = [`长${'很'.repeat(100)}`, '带\u0007符', '三', '四']
+  const { imported } = await reported(
+    JSON.stringify(names.map((name) => ({ name, 'o\ud800dd': 1 }))),
+    '样.json',
+  )
+  const shown = imported.sample?.map(([name]) => name)
+  assert.deepEqual(shown, [`长${'很'.repeat(59)}`, '带 符', '三'])
+})
+
 // ── all or nothing ──
 
 test('while a row is refused nothing is applied, unless it is left out in so many words', async () => {

@@ -29,7 +29,8 @@ export type NewApplication = z.infer<typeof NewApplication>
 export const ApplicationQuery = z.strictObject({
   ...pageQuery,
   ...languageQuery,
-  status: ApplicationStatus.optional(),
+  /** `open` is every status in which something is still to be done. */
+  status: z.enum([...ApplicationStatus.options, 'open']).optional(),
   committee: z.uuid().optional(),
   unit: z.uuid().optional(),
 })

@@ -8,10 +8,11 @@ import {
   AlreadyApplied,
   type Answers,
   type ApplicationQuery,
-  type ApplicationStatus,
+  ApplicationStatus,
   NeedsTwoReviews,
   type ReviewState,
 } from '../contract.ts'
+import { isOpen } from '../rules.ts'
 import { reviewState } from './reviews.ts'
 
 explainConstraint('application_is_open_once', () => refused(AlreadyApplied))
@@ -55,6 +56,9 @@ function visibleTo({ posts }: Actor) {
     or unit.represented_by = any(${bodiesOf('committee-liaison')}::uuid[]))`
 }
 
+const statusesOf = (asked: ApplicationStatus | 'open'): ApplicationStatus[] =>
+  asked === 'open' ? ApplicationStatus.options.filter(isOpen) : [asked]
+
 const lastId = z.uuid()
 
 /** Latest first. */
@@ -63,7 +67,7 @@ export function listApplications(db: Db, actor: Actor, query: ApplicationQuery) 
   const after = positionOf(query, lastId)
   return applications(db, actor)
     .where(visibleTo(actor))
-    .$if(status !== undefined, (rows) => rows.where('application.status', '=', status!))
+    .$if(status !== undefined, (rows) => rows.where('application.status', 'in', statusesOf(status!)))
     .$if(committee !== undefined, (rows) => rows.where('application.committee_id', '=', committee!))
     .$if(unit !== undefined, (rows) => rows.where('application.unit_id', '=', unit!))
     .$if(after !== undefined, (rows) => rows.where('application.id', '<', after!))

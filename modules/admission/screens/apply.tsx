@@ -12,11 +12,12 @@ import { FinderField } from '#ui/finder-field.tsx'
 import { Audience, Form } from '#ui/form.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
-import { Columns, Page } from '#ui/page.tsx'
+import { Page } from '#ui/page.tsx'
 import { Done, Empty } from '#ui/states.tsx'
 import { useTexts } from '#ui/texts.ts'
 import { useForm } from '#ui/use-form.ts'
 import { useWords } from '#ui/words.ts'
+import css from './apply.module.css'
 import { applyWords } from './apply-words.ts'
 import { Criteria } from './criteria.tsx'
 import { answersIn, fieldOf, issuesOf, QuestionField } from './question-field.tsx'
@@ -36,23 +37,29 @@ export function Apply() {
     <Page title={t('title')} lead={t('lead')} way={[{ to: '/work/applications', label: t('applications') }]}>
       <Loaded query={committees}>
         {({ items }) => (
-          <Select
-            id="committee"
-            name="committee"
-            label={t('committee')}
-            error={undefined}
-            value={key}
-            options={items.map((one) => ({ value: one.key, label: one.name }))}
-            onChange={(value) => choose(value || undefined)}
-          />
+          <div className={css.choose}>
+            <Select
+              id="committee"
+              name="committee"
+              label={t('committee')}
+              error={undefined}
+              value={key}
+              options={items.map((one) => ({ value: one.key, label: one.name }))}
+              onChange={(value) => choose(value || undefined)}
+            />
+          </div>
         )}
       </Loaded>
       {key !== '' && (
         <Loaded query={committee}>
           {(found) => (
-            <Columns aside={<Criteria title={t('criteria')} criteria={found.criteria} />}>
+            <div className={css.columns}>
+              <aside>
+                <p>{found.purpose}</p>
+                <Criteria title={t('criteria')} criteria={found.criteria} />
+              </aside>
               <ApplyForm key={found.id} committee={found} />
-            </Columns>
+            </div>
           )}
         </Loaded>
       )}

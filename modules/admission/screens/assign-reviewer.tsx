@@ -1,13 +1,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, ButtonRow } from '#ui/button.tsx'
 import { Choice } from '#ui/choice-field.tsx'
+import { DefinitionList } from '#ui/definition-list.tsx'
 import { Form } from '#ui/form.tsx'
 import { Loaded } from '#ui/loaded.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { useForm } from '#ui/use-form.ts'
 import { useWords } from '#ui/words.ts'
 import type { Application, Candidate } from '../contract.ts'
 import { applicationWords } from './application-words.ts'
+import css from './application.module.css'
 import { admission } from './client.ts'
 import { useRefresh } from './use-refresh.ts'
 
@@ -24,24 +27,33 @@ export function AssignReviewer({ application: { id } }: { application: Applicati
 
 function Ask({ id, candidates }: { id: string; candidates: readonly Candidate[] }) {
   const t = useWords(applicationWords)
-  const refresh = useRefresh()
-  const assign = useMutation({ ...admission.assignReviewer.mutationOptions(), onSuccess: refresh })
+  const assign = useAssign()
+  const free = candidates.filter(({ obstacle }) => obstacle === null)
+  return (
+    <>
+      {assign.isSuccess && <Notice tone="sure" urgent title={t('asked')} />}
+      {free.length > 0 ? <AskOne id={id} assign={assign} free={free} /> : <p>{t('noCandidates')}</p>}
+      <Excluded candidates={candidates} />
+    </>
+  )
+}
+
+interface AskOneProps {
+  id: string
+  assign: ReturnType<typeof useAssign>
+  free: readonly Candidate[]
+}
+
+function AskOne({ id, assign, free }: AskOneProps) {
+  const t = useWords(applicationWords)
   const form = useForm({
     initial: { personId: '' },
     labels: { personId: t('candidate') },
-    check: ({ personId }) => (personId === '' ? [{ field: 'personId', code: 'required' }] : []),
+    check: ({ personId }) =>
+      free.some((one) => one.id === personId) ? [] : [{ field: 'personId', code: 'required' }],
     problem: assign.error,
     words: applicationWords,
   })
-  const free = candidates.filter(({ obstacle }) => obstacle === null)
-  const others = candidates.filter(({ obstacle }) => obstacle !== null)
-  const why = others.map(({ name, obstacle }) => `${name}（${obstacle ? t(obstacle) : ''}）`).join('、')
-  if (free.length === 0)
-    return (
-      <p>
-        {t('noCandidates')} {why}
-      </p>
-    )
   return (
     <Form
       form={form}
@@ -51,7 +63,7 @@ function Ask({ id, candidates }: { id: string; candidates: readonly Candidate[] 
     >
       <Choice
         {...form.field('personId')}
-        help={`${t('assignHelp')} ${why}`}
+        help={t('assignHelp')}
         options={free.map(({ id: value, name }) => ({ value, label: name }))}
       />
       <ButtonRow>
@@ -60,5 +72,25 @@ function Ask({ id, candidates }: { id: string; candidates: readonly Candidate[] 
         </Button>
       </ButtonRow>
     </Form>
+  )
+}
+
+function useAssign() {
+  const refresh = useRefresh()
+  return useMutation({ ...admission.assignReviewer.mutationOptions(), onSuccess: refresh })
+}
+
+/** Who is not offered, each with the reason. */
+function Excluded({ candidates }: { candidates: readonly Candidate[] }) {
+  const t = useWords(applicationWords)
+  const excluded = candidates.flatMap(({ name, obstacle }) =>
+    obstacle === null ? [] : [{ term: name, value: t(obstacle) }],
+  )
+  if (excluded.length === 0) return null
+  return (
+    <details className={css.excluded}>
+      <summary>{t('excluded', { n: excluded.length })}</summary>
+      <DefinitionList items={excluded} />
+    </details>
   )
 }

@@ -1,5 +1,5 @@
-import { DefinitionList } from '#ui/definition-list.tsx'
 import { Section } from '#ui/page.tsx'
+import css from './apply.module.css'
 
 /** What reviewers judge by, so that a unit knows it before it applies. */
 export function Criteria({
@@ -11,7 +11,14 @@ export function Criteria({
 }) {
   return (
     <Section title={title}>
-      <DefinitionList items={criteria.map(({ text, help }) => ({ term: text, value: help }))} />
+      <dl className={css.criteria}>
+        {criteria.map(({ key, text, help }) => (
+          <div key={key}>
+            <dt>{text}</dt>
+            <dd>{help}</dd>
+          </div>
+        ))}
+      </dl>
     </Section>
   )
 }

@@ -10,6 +10,8 @@ import { useWords } from '#ui/words.ts'
 import { type Application, Decision } from '../contract.ts'
 import { applicationWords } from './application-words.ts'
 import { admission } from './client.ts'
+import type { Happened } from './just-happened.tsx'
+import { useCommittee } from './reviews-read.tsx'
 import { useRefresh } from './use-refresh.ts'
 
 interface Wish {
@@ -17,11 +19,25 @@ interface Wish {
   reasons: string
 }
 
+interface DecideProps {
+  application: Application
+  onDone: (happened: Happened) => void
+}
+
 /** The secretary admits or declines, with reasons that the unit reads. */
-export function Decide({ application: { id, version } }: { application: Application }) {
+export function Decide({ application: { id, version, committee }, onDone }: DecideProps) {
   const t = useWords(applicationWords)
   const refresh = useRefresh()
-  const decide = useMutation({ ...admission.decideApplication.mutationOptions(), onSuccess: refresh })
+  const members = useCommittee(committee.id)?.numbers.members
+  const decide = useMutation({
+    ...admission.decideApplication.mutationOptions(),
+    // Before the refresh, which takes this form away.
+    onSuccess: async (_, { body: { decision } }) => {
+      form.forget()
+      onDone(decision === 'admit' ? { what: 'admitted', members } : { what: 'declined' })
+      await refresh()
+    },
+  })
   const form = useForm<Wish>({
     initial: { decision: '', reasons: '' },
     labels: { decision: t('decision'), reasons: t('reasons') },
@@ -32,7 +48,7 @@ export function Decide({ application: { id, version } }: { application: Applicat
   })
   const send = (values: Wish) => {
     const body = Decision.safeParse(values).data
-    if (body) decide.mutate({ params: { id }, body, version }, { onSuccess: form.forget })
+    if (body) decide.mutate({ params: { id }, body, version })
   }
   return (
     <Section title={t('decide')}>

@@ -6,6 +6,7 @@ import { Section } from '#ui/page.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Application, Review } from '../contract.ts'
+import css from './application.module.css'
 import { applicationWords } from './application-words.ts'
 
 /** The committee that was applied to, with its criteria in the reader's language. */
@@ -18,10 +19,13 @@ export function useCommittee(id: string) {
 export function ReviewsRead({ application }: { application: Application }) {
   const t = useWords(applicationWords)
   const criteria = useCommittee(application.committee.id)?.criteria ?? []
+  // One's own that is still to be given is the form below.
+  const reviews = application.reviewsRead.filter(({ isOwn, state }) => !isOwn || state !== 'pending')
+  if (reviews.length === 0) return null
   return (
     <Section title={t('reviewsTitle')}>
-      {application.reviewsRead.map((review) => (
-        <section key={review.id}>
+      {reviews.map((review) => (
+        <section key={review.id} className={css.review}>
           <h3>
             {review.reviewer.name} <Verdict review={review} />
           </h3>

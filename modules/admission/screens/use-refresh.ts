@@ -1,13 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { figures } from '#modules/figures/screens/client.ts'
+import { network } from '#modules/network/screens/client.ts'
 import { admission } from './client.ts'
 
-/** After any step, both the application and the lists are read anew. */
+/** After any step, the application, the lists, and what a decision changes are read anew. */
 export function useRefresh(): () => Promise<unknown> {
   const queries = useQueryClient()
-  return () =>
-    Promise.all(
-      [admission.getApplication, admission.listApplications, admission.listReviewerCandidates].map(
-        ({ queryKey }) => queries.invalidateQueries({ queryKey }),
-      ),
-    )
+  const changed = [
+    admission.getApplication,
+    admission.listApplications,
+    admission.listReviewerCandidates,
+    network.getCommittee,
+    network.listCommittees,
+    network.listMembers,
+    network.getUnit,
+    figures.listFigures,
+    figures.getFigure,
+    figures.listRecords,
+  ]
+  return () => Promise.all(changed.map(({ queryKey }) => queries.invalidateQueries({ queryKey })))
 }

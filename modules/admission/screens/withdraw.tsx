@@ -7,14 +7,27 @@ import { useWords } from '#ui/words.ts'
 import type { Application } from '../contract.ts'
 import { applicationWords } from './application-words.ts'
 import { admission } from './client.ts'
+import type { Happened } from './just-happened.tsx'
 import { useRefresh } from './use-refresh.ts'
 
+interface WithdrawProps {
+  application: Application
+  onDone: (happened: Happened) => void
+}
+
 /** The unit takes its application back while it is open. */
-export function Withdraw({ application: { id, version } }: { application: Application }) {
+export function Withdraw({ application: { id, version }, onDone }: WithdrawProps) {
   const t = useWords(applicationWords)
   const [open, setOpen] = useState(false)
   const refresh = useRefresh()
-  const withdraw = useMutation({ ...admission.withdrawApplication.mutationOptions(), onSuccess: refresh })
+  const withdraw = useMutation({
+    ...admission.withdrawApplication.mutationOptions(),
+    onSuccess: async () => {
+      setOpen(false)
+      onDone({ what: 'withdrawn' })
+      await refresh()
+    },
+  })
   return (
     <>
       <Button look="text" onClick={() => setOpen(true)}>

@@ -15,6 +15,8 @@ const REGISTER = 'ror'
 export interface ReadFile {
   /** Its headings; null where all of it are records of the register. */
   columns: string[] | null
+  /** Its first rows, cut to what fits beside the headings; null where there are none. */
+  sample: string[][] | null
   refusal: ImportRefusal | null
   candidates: Candidate[]
 }
@@ -25,15 +27,17 @@ export function readCandidates(
   { file, mapping }: { file: string; mapping: ColumnMapping },
   city: KnownCity,
 ): ReadFile {
-  const { header, rows, register } =
+  const { rows, register, ...read } =
     table.kind === 'rows' ? { ...table, register: [] } : sorted(table.records)
+  const header = read.header.map(clean)
   const isSheet = table.kind === 'rows' || rows.length > 0
   const columns = columnsOf(header, mapping, city.fold)
-  const read = {
+  const sheet = {
     columns: isSheet ? header : null,
+    sample: isSheet ? sampleOf(header, rows) : null,
     refusal: isSheet ? refusalOf(header, mapping, columns) : null,
   }
-  if (read.refusal !== null) return { ...read, candidates: [] }
+  if (sheet.refusal !== null) return { ...sheet, candidates: [] }
 
   const fromRow = (row: Row): Candidate => {
     const { draft, faults } = readRow(row, header, columns, city)
@@ -47,8 +51,17 @@ export function readCandidates(
     return { ...origin, ...checked(draft, faults) }
   }
   const candidates = [...rows.map(fromRow), ...register.map(fromRegister)]
-  return { ...read, candidates: candidates.sort((one, other) => one.line - other.line) }
+  return { ...sheet, candidates: candidates.sort((one, other) => one.line - other.line) }
 }
+
+const SAMPLE_ROWS = 3
+/** Enough to recognise what a column holds. */
+const SAMPLE_LENGTH = 60
+
+const sampleOf = (header: readonly string[], rows: readonly Row[]): string[][] =>
+  rows
+    .slice(0, SAMPLE_ROWS)
+    .map(({ cells }) => header.map((_, at) => clean((cells[at] ?? '').slice(0, SAMPLE_LENGTH))))
 
 /** `name` may be missing from a file of which every row is a register's; from a sheet it may not. */
 function refusalOf(
@@ -121,12 +134,13 @@ const onePerField = (faults: readonly Reason[]): Reason[] =>
   )
 
 /** PostgreSQL keeps no half of a surrogate pair, which JSON may hold; and no row needs control characters. */
+const clean = (text: string): string =>
+  text
+    .toWellFormed()
+    .replaceAll(/(?!\n)\p{Cc}/gu, ' ')
+    .trim()
+
 function writable(draft: UnitDraft): UnitDraft {
-  const clean = (text: string) =>
-    text
-      .toWellFormed()
-      .replaceAll(/(?!\n)\p{Cc}/gu, ' ')
-      .trim()
   const entries = Object.entries(draft).map(([field, value]) => [
     field,
     Array.isArray(value) ? value.map(clean).filter(Boolean) : value && (clean(value) || null),

@@ -27,7 +27,8 @@ export async function readFile(
     return { ...read, refusal: read.refusal && { reason: read.refusal, line: null } }
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
-    return { columns: null, candidates: [], refusal: { reason: error.reason, line: error.line ?? null } }
+    const refusal = { reason: error.reason, line: error.line ?? null }
+    return { columns: null, sample: null, candidates: [], refusal }
   }
 }
 
@@ -49,23 +50,23 @@ export async function readImport(db: Db, files: FileStore, importId: string): Pr
   if (started.status !== 'waiting' && started.status !== 'reading') return
   await markProgress(db, started, { progress: 0, rowCount: 0 })
   const { fileName: name, mapping } = started
-  const { columns, refusal, candidates } = await readFile(db, files.path(started.fileId), { name, mapping })
+  const { candidates, ...read } = await readFile(db, files.path(started.fileId), { name, mapping })
   const rowCount = candidates.length
   const judgements = await judgeCandidates(db, candidates, (progress) =>
     markProgress(db, started, { progress, rowCount }),
   )
-  await keepReport(db, started, { columns, refusal, judgements })
+  await keepReport(db, started, { ...read, judgements })
 }
 
 function keepReport(
   db: Db,
   started: ImportRecord,
-  { columns, refusal, judgements }: Omit<Reading, 'candidates'> & { judgements: Judgement[] },
+  { judgements, ...read }: Omit<Reading, 'candidates'> & { judgements: Judgement[] },
 ): Promise<void> {
   return inTransaction(db, async (tx) => {
     if (!(await claimReading(tx, started))) return
     await replaceRows(tx, started.id, judgements)
-    const counts = refusal === null ? countVerdicts(judgements) : null
-    await markRead(tx, started.id, { columns, refusal, counts, rowCount: judgements.length })
+    const counts = read.refusal === null ? countVerdicts(judgements) : null
+    await markRead(tx, started.id, { ...read, counts, rowCount: judgements.length })
   })
 }

@@ -131,6 +131,8 @@ export const Import = z
     refusal: z.object({ reason: ImportRefusal, line: z.int().nullable() }).nullable(),
     /** Headings of the file; null for registers, whose shape is known. */
     columns: z.array(z.string()).nullable(),
+    /** Its first rows, cell by cell under the headings and cut short, so that people see what a column holds. */
+    sample: z.array(z.array(z.string())).nullable(),
     /** Which of them is which field, guessed or said. */
     mapping: z.partialRecord(UnitField, z.string()),
     startedBy: z.object({ id: z.uuid(), name: z.string() }),

@@ -14,6 +14,7 @@ const imports = (db: Db) =>
     .select([
       sql<ImportStatus>`import.status`.as('status'),
       sql<string[] | null>`import.columns`.as('columns'),
+      sql<string[][] | null>`import.sample`.as('sample'),
       sql<ColumnMapping | null>`import.mapping`.as('mapping'),
       sql<{ reason: ImportRefusal; line: number | null } | null>`import.refusal`.as('refusal'),
       sql<VerdictCounts | null>`import.counts`.as('counts'),
@@ -71,6 +72,7 @@ export async function markWaiting(db: Db, id: string, mapping: ColumnMapping): P
       status: 'waiting',
       mapping: JSON.stringify(mapping),
       columns: null,
+      sample: null,
       refusal: null,
       counts: null,
       progress: 0,
@@ -98,6 +100,7 @@ export async function markProgress(
 
 interface Report {
   columns: string[] | null
+  sample: string[][] | null
   refusal: { reason: ImportRefusal; line: number | null } | null
   counts: VerdictCounts | null
   rowCount: number
@@ -122,13 +125,14 @@ export async function claimReading(
 export async function markRead(
   db: Db,
   id: string,
-  { columns, refusal, counts, rowCount }: Report,
+  { columns, sample, refusal, counts, rowCount }: Report,
 ): Promise<void> {
   await db
     .updateTable('import')
     .set({
       status: refusal === null ? 'read' : 'refused',
       columns: columns && JSON.stringify(columns),
+      sample: sample && JSON.stringify(sample),
       refusal: refusal && JSON.stringify(refusal),
       counts: counts && JSON.stringify(counts),
       progress: rowCount,

@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useSearchParam } from '#ui/address.ts'
 import { Button } from '#ui/button.tsx'
 import { DataTable } from '#ui/data-table.tsx'
@@ -8,12 +10,14 @@ import { Empty } from '#ui/states.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { usePages } from '#ui/use-pages.ts'
 import { useWords } from '#ui/words.ts'
-import { type ImportRow, type Reason, Verdict, type VerdictCounts } from '../contract.ts'
+import { type Import, type ImportRow, Verdict, type VerdictCounts } from '../contract.ts'
 import { imports } from './client.ts'
 import { importWords } from './import-words.ts'
+import css from './imports.module.css'
+import { Reasons } from './reasons.tsx'
 
 /** What every row of the file would do, and why some are refused. */
-export function ImportReport({ id, counts }: { id: string; counts: VerdictCounts }) {
+export function ImportReport({ one: { id, version }, counts }: { one: Import; counts: VerdictCounts }) {
   const t = useWords(importWords)
   const [asked, ask] = useSearchParam('verdict')
   const verdict = Verdict.safeParse(asked).data
@@ -21,24 +25,31 @@ export function ImportReport({ id, counts }: { id: string; counts: VerdictCounts
     params: { id },
     query: { limit: 50, ...(verdict ? { verdict } : {}) },
   })
+  useFreshRows(version)
   const all = counts.new + counts.changed + counts.same + counts.refused
   const columns = [
     { key: 'line', title: t('line'), show: ({ line }: ImportRow) => line },
     { key: 'name', title: t('name'), show: (row: ImportRow) => <Named row={row} /> },
     { key: 'verdict', title: t('verdict'), show: (row: ImportRow) => <Judged verdict={row.verdict} /> },
-    { key: 'why', title: t('why'), show: (row: ImportRow) => <Reasons reasons={row.reasons} /> },
+    { key: 'why', title: t('why'), show: (row: ImportRow) => <Reasons row={row} /> },
   ]
-  const tools = (
-    <>
-      <Button look="text" onClick={() => ask(undefined)}>
+  const filters = (
+    <span className={css.verdicts}>
+      <Button look="text" aria-pressed={verdict === undefined} onClick={() => ask(undefined)}>
         {t('all', { n: all })}
       </Button>
       {Verdict.options.map((one) => (
-        <Button key={one} look="text" aria-pressed={one === verdict} onClick={() => ask(one)}>
+        <Button
+          key={one}
+          look="text"
+          disabled={counts[one] === 0}
+          aria-pressed={one === verdict}
+          onClick={() => ask(one)}
+        >
           {t(`verdict.${one}`)} {counts[one]}
         </Button>
       ))}
-    </>
+    </span>
   )
   return (
     <Section title={t('report')}>
@@ -46,17 +57,25 @@ export function ImportReport({ id, counts }: { id: string; counts: VerdictCounts
         {(read) => (
           <DataTable
             label={t('report')}
-            tools={tools}
+            sentence={filters}
             columns={columns}
             rows={read}
             rowKey={({ line }) => String(line)}
             next={rows.next}
-            empty={<Empty title={t('noRows')} action={tools} />}
+            empty={<Empty title={t('noRows')} action={filters} />}
           />
         )}
       </Loaded>
     </Section>
   )
+}
+
+/** Rows of the reading before must not stand under the counts of this one. */
+function useFreshRows(version: number) {
+  const queries = useQueryClient()
+  useEffect(() => {
+    void queries.invalidateQueries({ queryKey: imports.listImportRows.queryKey })
+  }, [queries, version])
 }
 
 function Named({ row: { record, unit } }: { row: ImportRow }) {
@@ -67,28 +86,4 @@ function Judged({ verdict }: { verdict: Verdict }) {
   const t = useWords(importWords)
   const tone = verdict === 'refused' ? 'late' : verdict === 'same' ? 'plain' : 'sure'
   return <Tag tone={tone}>{t(`verdict.${verdict}`)}</Tag>
-}
-
-function Reasons({ reasons }: { reasons: readonly Reason[] }) {
-  const t = useWords(importWords)
-  return reasons.map((reason) => {
-    const { code, field, before, line, unit } = reason
-    const named = field === null ? '' : t(`field.${field}`)
-    const said =
-      code === 'field_changed'
-        ? t('change', { field: named, before: before ?? t('empty') })
-        : t(`reason.${code}`)
-    return (
-      <div key={code + named + String(line)}>
-        {said}
-        {line !== undefined && ` · ${t('atLine', { line })}`}
-        {unit && (
-          <>
-            {' · '}
-            <Link to={unit.url}>{unit.name}</Link>
-          </>
-        )}
-      </div>
-    )
-  })
 }

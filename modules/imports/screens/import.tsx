@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParam } from '#ui/address.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { Link } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { Done } from '#ui/states.tsx'
 import { useWords } from '#ui/words.ts'
-import type { Import } from '../contract.ts'
+import type { Import, ImportRefusal } from '../contract.ts'
 import { ApplyImport } from './apply-import.tsx'
 import { imports } from './client.ts'
 import { ImportReport } from './import-report.tsx'
@@ -30,11 +32,11 @@ export function ImportPage() {
       {(one) => (
         <Page title={one.file.name} lead={<ImportState status={one.status} />} way={way}>
           <Standing one={one} />
-          {one.can.apply && <ApplyImport one={one} />}
+          {one.can.apply && <ApplyImport key={`apply ${one.version}`} one={one} />}
           {one.can.changeMapping && one.columns && (
-            <MapColumns key={one.version} one={one} columns={one.columns} />
+            <MapColumns key={`map ${one.version}`} one={one} columns={one.columns} />
           )}
-          {one.counts && <ImportReport id={one.id} counts={one.counts} />}
+          {one.counts && <ImportReport one={one} counts={one.counts} />}
         </Page>
       )}
     </Loaded>
@@ -43,6 +45,9 @@ export function ImportPage() {
 
 const isBusy = (one: Import | undefined) => one?.status === 'waiting' || one?.status === 'reading'
 
+/** Refusals that another mapping of columns on this page puts right; any other asks for another file. */
+const MENDED_HERE: ReadonlySet<ImportRefusal> = new Set(['name_column_missing', 'column_unknown'])
+
 function Standing({ one }: { one: Import }) {
   const t = useWords(importWords)
   const { status, progress, rowCount, refusal, counts } = one
@@ -50,13 +55,22 @@ function Standing({ one }: { one: Import }) {
     return (
       <p>
         <progress value={progress} max={Math.max(rowCount, 1)} aria-label={t('reading')} />{' '}
-        {t('progress', { n: progress, all: rowCount })}
+        {rowCount === 0 ? t('takingApart') : t('progress', { n: progress, all: rowCount })}
       </p>
     )
   if (refusal) {
     const where = refusal.line === null ? '' : ` · ${t('refusedAt', { line: refusal.line })}`
-    return <Notice tone="late" title={`${t(`refusal.${refusal.reason}`)}${where}`} />
+    return (
+      <Notice tone="late" title={`${t(`refusal.${refusal.reason}`)}${where}`}>
+        {!MENDED_HERE.has(refusal.reason) && <Link to="/work/imports">{t('chooseAnother')}</Link>}
+      </Notice>
+    )
   }
   if (status !== 'applied' || !counts) return null
-  return <Done title={t('done')}>{t('doneHelp', { n: counts.new, changed: counts.changed })}</Done>
+  return (
+    <Done title={t('done')} action={<ButtonLink to="/work/search">{t('seeUnits')}</ButtonLink>}>
+      {t('doneHelp', { n: counts.new, changed: counts.changed })}
+      {counts.refused > 0 && t('leftOut', { n: counts.refused })}
+    </Done>
+  )
 }

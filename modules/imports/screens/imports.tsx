@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { filesContract } from '#modules/files/contract.ts'
 import type { RefusalOf } from '#platform/contract.ts'
@@ -9,6 +9,7 @@ import { FileDrop } from '#ui/file-drop.tsx'
 import { formatMoment } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { Refusal } from '#ui/refusal.tsx'
 import { Empty } from '#ui/states.tsx'
@@ -17,6 +18,7 @@ import { useWords } from '#ui/words.ts'
 import type { Import, importsContract } from '../contract.ts'
 import { imports, uploads } from './client.ts'
 import { importWords } from './import-words.ts'
+import css from './imports.module.css'
 import { ImportState } from './import-state.tsx'
 
 /** Takes a file in to be read, and lists what was imported before. */
@@ -35,18 +37,22 @@ type Refused = RefusalOf<typeof importsContract.startImport> | RefusalOf<typeof 
 function TakeIn() {
   const t = useWords(importWords)
   const go = useGo()
+  const queries = useQueryClient()
   const [files, setFiles] = useState<File[]>([])
   const start = useMutation<Import, Refused, File>({
     mutationFn: async (file) => {
       const { id } = await uploads.uploadFile({ query: { name: file.name }, file })
       return imports.startImport({ body: { kind: 'units', fileId: id } })
     },
-    onSuccess: ({ url }) => go(url),
+    onSuccess: ({ url }) => {
+      void queries.invalidateQueries({ queryKey: imports.listImports.queryKey })
+      go(url)
+    },
   })
   const [file] = files
   return (
-    <>
-      <Refusal problem={start.error} words={importWords} />
+    <div className={css.take}>
+      <WhyNotTaken problem={start.error} />
       <FileDrop
         label={t('file')}
         help={t('fileHelp')}
@@ -64,8 +70,15 @@ function TakeIn() {
           {t('read')}
         </Button>
       </ButtonRow>
-    </>
+    </div>
   )
+}
+
+/** Why the file was refused: what is wrong with it, where the server says so. */
+function WhyNotTaken({ problem }: { problem: Refused | null }) {
+  const t = useWords(importWords)
+  if (problem?.code !== 'files.refused') return <Refusal problem={problem} words={importWords} />
+  return <Notice tone="late" urgent title={t(`refusal.${problem.details.reason}`)} />
 }
 
 function Before() {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParam } from '#ui/address.ts'
+import { ChoiceInSentence } from '#ui/choice-in-sentence.tsx'
 import { FindTextField } from '#ui/find-text-field.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Page } from '#ui/page.tsx'
@@ -25,7 +26,7 @@ export function SearchUnits() {
         <p className={css.sentence}>
           {t.nodes('sentence', {
             committee: (
-              <InSentence
+              <ChoiceInSentence
                 label={t('committeeLabel')}
                 any={t('anyCommittee')}
                 value={committee}
@@ -34,7 +35,7 @@ export function SearchUnits() {
               />
             ),
             kind: (
-              <InSentence
+              <ChoiceInSentence
                 label={t('kindLabel')}
                 any={t('anyKind')}
                 value={kind}
@@ -47,33 +48,5 @@ export function SearchUnits() {
       </search>
       <UnitResults q={q} kind={kind} committee={committee} />
     </Page>
-  )
-}
-
-interface InSentenceProps {
-  label: string
-  /** The words while nothing is chosen. */
-  any: string
-  value: string | undefined
-  onChange: (value: string | undefined) => void
-  options: { key: string; name: string }[]
-}
-
-/** A choice that reads as a part of its sentence. */
-function InSentence({ label, any, value = '', onChange, options }: InSentenceProps) {
-  return (
-    <select
-      className={css.choice}
-      aria-label={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value || undefined)}
-    >
-      <option value="">{any}</option>
-      {options.map(({ key, name }) => (
-        <option key={key} value={key}>
-          {name}
-        </option>
-      ))}
-    </select>
   )
 }

@@ -11,6 +11,7 @@ import { useWords } from '#ui/words.ts'
 import type { Unit } from '../contract.ts'
 import css from './chain.module.css'
 import { network } from './client.ts'
+import { keepsUnit } from './keeps-unit.ts'
 import { unitName } from './unit-name.ts'
 import { words } from './words.ts'
 
@@ -39,7 +40,7 @@ function UnitText({ unit }: { unit: Unit }) {
       kicker={[unit.kind.name, unit.place?.name].filter(Boolean).join(' · ')}
       title={unitName(unit, language)}
       lead={unit.summary}
-      actions={unit.can.edit && <ButtonLink to={`/work/units/${unit.id}/edit`}>{t('editUnit')}</ButtonLink>}
+      actions={keepsUnit(unit) && <ButtonLink to={`/work/units/${unit.id}/edit`}>{t('editUnit')}</ButtonLink>}
     >
       <Section title={t('memberships')}>
         <Memberships memberships={unit.memberships} />
@@ -119,8 +120,8 @@ function Record({ unit }: { unit: Unit }) {
           term: t('rorId'),
           value: rorId && (
             <>
-              <Link to={rorId} outside>
-                {rorId}
+              <Link to={rorId} outside rel="noreferrer">
+                {new URL(rorId).pathname.slice(1)}
               </Link>{' '}
               <small>{t('rorMeaning')}</small>
             </>
