@@ -1,22 +1,30 @@
-// The part of autocannon that is used here; the package has no types of its own.
+// What we use of a package that brings no types.
 declare module 'autocannon' {
-  interface Sent {
-    method?: string
-    path?: string
-    headers?: Record<string, string>
-    body?: string
+  interface Request {
+    readonly method?: string
+    readonly path?: string
+    readonly headers?: Record<string, string>
+    readonly body?: string
   }
   interface Options {
     url: string
     connections: number
     duration: number
-    requests: { setupRequest: (request: Sent) => Sent }[]
+    /** Each connection sends them one after the other, again and again. */
+    requests: (Request | { setupRequest: (request: Request) => Request | undefined })[]
   }
   interface Result {
-    requests: { average: number }
-    latency: { p50: number; p99: number }
+    duration: number
+    requests: { total: number }
     non2xx: number
     errors: number
   }
-  export default function autocannon(options: Options): Promise<Result>
+  interface Instance extends Promise<Result> {
+    /** `milliseconds` has a fraction, unlike the result's own percentiles. */
+    on(
+      event: 'response',
+      heard: (client: unknown, status: number, bytes: number, milliseconds: number) => void,
+    ): void
+  }
+  export default function autocannon(options: Options): Instance
 }
