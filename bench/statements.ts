@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { apis } from '#app/modules.ts'
 import { getCity } from '#modules/city/public.ts'
@@ -21,7 +23,7 @@ export interface Statement {
 export async function statementsOf(appUrl: string, requests: readonly Request[]): Promise<Statement[][]> {
   const db = openDb(appUrl, 1)
   const { zone } = await getCity(db)
-  const files = createFileStore('/nowhere')
+  const files = createFileStore(join(tmpdir(), 'juguang-bench-files'))
   const http = createHttp(apis, { db, files, visitor, actorOf, clock: () => new Date(), zone })
   const all: Statement[][] = []
   for (const { method, path, headers = {}, body } of requests) {
