@@ -78,6 +78,7 @@ function ApplyForm({ committee }: { committee: Committee }) {
   const finder = useUnitFinder()
   const positions = usePositions()
   const [files, setFiles] = useState<File[]>([])
+  const isTooMany = files.length > MOST_FILES
   const submit = useSubmit()
   const only = units.length === 1 ? (units[0] ?? null) : null
   const questions = committee.questions
@@ -86,6 +87,7 @@ function ApplyForm({ committee }: { committee: Committee }) {
     labels: {
       unit: t('unit'),
       position: t('position'),
+      documents: t('documents'),
       ...Object.fromEntries(questions.map((one) => [fieldOf(one), one.text])),
     },
     draft: `apply.${committee.key}`,
@@ -93,6 +95,7 @@ function ApplyForm({ committee }: { committee: Committee }) {
       ...(values.unit === null && only === null ? [{ field: 'unit', code: 'required' }] : []),
       ...(values.position === '' ? [{ field: 'position', code: 'required' }] : []),
       ...issuesOf(questions, values),
+      ...(isTooMany ? [{ field: 'documents', code: 'tooMany' }] : []),
     ],
     problem: submit.error,
     words: applyWords,
@@ -109,7 +112,13 @@ function ApplyForm({ committee }: { committee: Committee }) {
   }
   const unitField = form.field('unit')
   return (
-    <Form form={form} problem={submit.error} words={applyWords} onSend={send}>
+    <Form
+      form={form}
+      problem={submit.error}
+      words={applyWords}
+      remedy={submit.error?.code === 'files.refused' && submit.uploading}
+      onSend={send}
+    >
       {isAnyUnit ? (
         <FinderField {...unitField} {...finder} help={t('unitHelp')} />
       ) : (
@@ -128,8 +137,9 @@ function ApplyForm({ committee }: { committee: Committee }) {
         label={t('documents')}
         help={t('documentsHelp')}
         files={files}
-        onFiles={(chosen) => setFiles(chosen.slice(0, MOST_FILES))}
+        onFiles={setFiles}
         several
+        error={isTooMany ? t('tooMany') : undefined}
       />
       <Audience>{t('audience')}</Audience>
       <ButtonRow>

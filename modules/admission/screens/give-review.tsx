@@ -30,6 +30,8 @@ export function GiveReview({ application, onDone }: GiveReviewProps) {
   return (
     <Section title={t('judge')}>
       {criteria && <ReviewForm id={application.id} criteria={criteria} onDone={onDone} />}
+      {/* Outside the form: the dialog's own form, nested, would be sent by the browser, its reason in the address. */}
+      <DeclareConflict id={application.id} onDone={onDone} />
     </Section>
   )
 }
@@ -108,7 +110,6 @@ function ReviewForm({ id, criteria, onDone }: ReviewFormProps) {
         <Button look="loud" type="submit" busy={review.isPending}>
           {t('judgeSend')}
         </Button>
-        <DeclareConflict id={id} onDone={onDone} />
       </ButtonRow>
     </Form>
   )

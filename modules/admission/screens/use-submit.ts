@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { RefusalOf } from '#platform/contract.ts'
 import type { filesContract } from '#modules/files/contract.ts'
 import { type Application, type admissionContract, NewApplication } from '../contract.ts'
@@ -12,13 +13,15 @@ type Refused =
   | RefusalOf<typeof admissionContract.submitApplication>
   | RefusalOf<typeof filesContract.uploadFile>
 
-/** Uploads the documents one after another, then sends the application that names them. */
+/** Uploads the documents one after another, then sends the application that names them; `uploading` names the last one begun, which is the one refused. */
 export function useSubmit() {
   const queries = useQueryClient()
-  return useMutation<Application, Refused, Submission>({
+  const [uploading, setUploading] = useState<string>()
+  const submit = useMutation<Application, Refused, Submission>({
     mutationFn: async ({ wish, files }) => {
       const documents: string[] = []
       for (const file of files) {
+        setUploading(file.name)
         const { id } = await uploads.uploadFile({ query: { name: file.name }, file })
         documents.push(id)
       }
@@ -26,4 +29,5 @@ export function useSubmit() {
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: admission.listApplications.queryKey }),
   })
+  return { ...submit, uploading }
 }
