@@ -27,6 +27,8 @@ export function Form<Values extends object, Code extends string>({
   const refusal: Refused | null | undefined = problem?.code === 'invalid_input' ? null : problem
   return (
     <form
+      // Sent by script alone. Should a browser ever send it itself, what was typed must not stand in the address.
+      method="post"
       noValidate
       className={css.form}
       onSubmit={(event) => {
