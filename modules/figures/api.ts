@@ -1,4 +1,3 @@
-import type { Actor } from '#platform/access.ts'
 import type { Language } from '#platform/contract.ts'
 import { pageOfRows, positionOf } from '#platform/cursor.ts'
 import { type Context, implement } from '#platform/http.ts'
@@ -6,23 +5,15 @@ import { InvalidParameter, refused } from '#platform/problem.ts'
 import { textIn } from '#platform/texts.ts'
 import * as z from 'zod'
 import { figuresAccess } from './access.ts'
-import {
-  type Bulletin,
-  type BulletinSummary,
-  type Figure,
-  type FigureRecord,
-  figuresContract,
-  type Seal,
-} from './contract.ts'
+import { type Bulletin, type BulletinSummary, type Figure, figuresContract, type Seal } from './contract.ts'
 import type { Article } from './pack.ts'
+import { presentConstant, presentFigure, presentRecord } from './present.ts'
 import { getBulletin, listBulletins } from './queries/bulletins.ts'
-import { type FigureRow, getFigure, listFigures, listPeriods } from './queries/figures.ts'
-import { atOneMoment, listRecords, RecordPosition, type RecordRow } from './queries/records.ts'
+import { getFigure, listFigures, listPeriods } from './queries/figures.ts'
+import { atOneMoment, listRecords, RecordPosition } from './queries/records.ts'
 import { getSeal, listSeals, type SealRow } from './queries/seals.ts'
 import { partsOf } from './rules/article.ts'
-import { inTraditional } from './rules/traditional.ts'
 import { trendDays, trendOf } from './rules/trend.ts'
-import { wordingOf } from './rules/wording.ts'
 
 const SealPosition = z.int().min(1)
 
@@ -103,99 +94,12 @@ async function bulletinPage(
   return presentBulletin(article, figures, asOf, lang)
 }
 
-interface Reading {
-  asOf: string
-  lang: Language
-  actor: Actor
-}
-
 /** Nobody knows what will be counted, so a day to come is refused. */
 function dayAskedFor({ asOf }: { asOf?: string | undefined }, today: Context['today']): string {
   if (asOf !== undefined && asOf > today)
     throw refused(InvalidParameter, { problems: [{ field: 'asOf', code: 'in_future', in: 'query' }] })
   return asOf ?? today
 }
-
-function presentFigure(row: FigureRow, { asOf, lang, actor }: Reading): Figure {
-  const { key, kind, value, content, unsealed } = row
-  return {
-    key,
-    title: textIn(content.title, lang),
-    value,
-    wording: wordingIn(lang, value, content),
-    kind,
-    distinct: content.distinct,
-    countingUnit: lang === 'en' ? content.countingUnit.en[value === 1 ? 0 : 1] : unitIn(lang, content),
-    rule: textIn(content.rule, lang),
-    dateBasis: textIn(content.dateBasis, lang),
-    source: content.source ? textIn(content.source, lang) : null,
-    asOf,
-    aspect: content.aspect,
-    committeeId: row.committeeId,
-    recordsOpen: figuresAccess.can('figures.open_records', actor, row),
-    seal: presentNewestSeal(row),
-    unsealed,
-    url: `/figures/${key}`,
-  }
-}
-
-/** The counting unit in Chinese characters of the reader's kind. */
-const unitIn = (lang: Language, { countingUnit }: FigureRow['content']): string =>
-  lang === 'zh-Hant' ? inTraditional(textIn(countingUnit, lang)) : countingUnit.zh
-
-function wordingIn(lang: Language, value: number, { wording, countingUnit }: FigureRow['content']): string {
-  if (lang === 'en') return wordingOf(value, wording, countingUnit, 'en')
-  const chinese = wordingOf(value, wording, { ...countingUnit, zh: textIn(countingUnit, lang) }, 'zh')
-  return lang === 'zh-Hant' ? inTraditional(chinese) : chinese
-}
-
-const presentNewestSeal = ({ sealNumber, sealedAt, sealHash }: FigureRow): Figure['seal'] =>
-  sealNumber !== null && sealedAt && sealHash
-    ? { number: sealNumber, sealedAt: sealedAt.toISOString(), hash: sealHash.toString('hex') }
-    : null
-
-const presentRecord = (row: RecordRow, lang: Language): FigureRecord => ({
-  factId: row.id,
-  day: row.day,
-  quantity: row.quantity,
-  subjectId: row.subjectId,
-  unit:
-    row.unitId !== null && row.unitName !== null
-      ? {
-          id: row.unitId,
-          name: lang === 'en' ? (row.unitNameEn ?? row.unitName) : row.unitName,
-          url: `/network/units/${row.unitId}`,
-        }
-      : null,
-  committee:
-    row.committeeKey !== null
-      ? {
-          key: row.committeeKey,
-          name: textIn(row.committeeName, lang),
-          url: `/network/${row.committeeKey}`,
-        }
-      : null,
-  cluster: row.clusterKey !== null ? { key: row.clusterKey, name: textIn(row.clusterName, lang) } : null,
-  place: row.placeCode !== null ? { code: row.placeCode, name: textIn(row.placeName, lang) } : null,
-  source: row.source,
-  event: { id: row.eventId, type: row.eventType },
-  sealed: row.sealed,
-})
-
-/** A constant is one attribute of the city, so its list is that attribute with its source. */
-const presentConstant = ({ value, content }: FigureRow, asOf: string, lang: Language): FigureRecord => ({
-  factId: null,
-  day: asOf,
-  quantity: value,
-  subjectId: null,
-  unit: null,
-  committee: null,
-  cluster: null,
-  place: null,
-  source: content.source ? textIn(content.source, lang) : null,
-  event: null,
-  sealed: null,
-})
 
 const presentSummary = ({ slug, title, kicker }: Article, lang: Language): BulletinSummary => ({
   slug,

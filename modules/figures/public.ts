@@ -1,6 +1,11 @@
 import type { Db } from '#platform/db.ts'
+import type { Figure } from './contract.ts'
 import type { Article, FigureDefinition } from './pack.ts'
+import { presentFigure, type Reading } from './present.ts'
+import { listFigures } from './queries/figures.ts'
 import { replaceBulletins, replaceFigures } from './queries/load.ts'
+
+export type { Reading } from './present.ts'
 
 export interface FiguresOfPack {
   figures: readonly FigureDefinition[]
@@ -23,4 +28,10 @@ export async function loadFigures(tx: Db, pack: FiguresOfPack): Promise<void> {
   })
   await replaceFigures(tx, figures)
   await replaceBulletins(tx, [pack.article])
+}
+
+/** Every figure as this reader sees it on the day; one statement, so all are of one moment. */
+export async function readFigures(db: Db, reading: Reading): Promise<Figure[]> {
+  const rows = await listFigures(db, reading.asOf)
+  return rows.map((row) => presentFigure(row, reading))
 }
