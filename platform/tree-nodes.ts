@@ -55,8 +55,12 @@ export async function growTree(
 async function insertNodes(tx: Db, nodes: readonly TreeNode[]): Promise<void> {
   if (nodes.length === 0) return
   const rows = nodes.map(({ level, number, hash, through: { era, transaction, fact } }) => ({
-    ...{ level, number, hash },
-    ...{ through_era: era, through_transaction: transaction, through_fact: fact },
+    level,
+    number,
+    hash,
+    through_era: era,
+    through_transaction: transaction,
+    through_fact: fact,
   }))
   await tx.insertInto('tree_node').values(rows).execute()
 }

@@ -11,9 +11,17 @@ import {
   rootOf,
 } from '#platform/merkle.ts'
 import { type FactRow, hashOfSeal as hashOnServer, leafOf } from '#platform/seal.ts'
-import type { Seal, SealedFact } from '../contract.ts'
-import { checkConsistency, checkFact, checkSeal } from './checks.ts'
-import { hashOfFact, hashOfSeal, rootOverLeaf, rootsOverBoth, type Sha256 } from './proofs.ts'
+import type { Seal, SealedFact } from './contract.ts'
+import {
+  checkConsistency,
+  checkFact,
+  checkSeal,
+  hashOfFact,
+  hashOfSeal,
+  rootOverLeaf,
+  rootsOverBoth,
+  type Sha256,
+} from './rules.ts'
 
 const sha256: Sha256 = (bytes) => crypto.subtle.digest('SHA-256', bytes)
 const LARGEST = 600
@@ -80,7 +88,7 @@ test('every tree can be proved to begin with every smaller one, and a changed pr
 test('a place beyond 32 bits is no different', async () => {
   const treeSize = 2 ** 40 + 1
   assert.deepEqual(inclusionRanges(2 ** 40, treeSize), [{ start: 0, end: 2 ** 40 }])
-  const [only = '', left = ''] = [leafAt(0), leafAt(1)]
+  const [only, left] = [leafAt(0), leafAt(1)]
   const root = await rootOverLeaf({ hash: only, index: 2 ** 40, treeSize }, [left], sha256)
   assert.equal(root, await rootOverLeaf({ hash: only, index: 1, treeSize: 2 }, [left], sha256))
 })
@@ -89,15 +97,34 @@ test('facts and seals hash here as on the server, whatever stands in them', asyn
   const id = fc.uuid()
   const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
   const fact = fc.record({
-    ...{ id, eventId: id, measure: fc.string(), quantity: fc.integer(), day: fc.constant('2030-01-31') },
-    ...{ subjectId: id, unitId: maybe(id), committeeId: maybe(id), placeCode: maybe(fc.string()) },
-    ...{ countedOnce: maybe(fc.string({ unit: 'binary' })), reverses: maybe(id), source: maybe(fc.string()) },
+    id,
+    eventId: id,
+    measure: fc.string(),
+    quantity: fc.integer(),
+    day: fc.constant('2030-01-31'),
+    subjectId: id,
+    unitId: maybe(id),
+    committeeId: maybe(id),
+    placeCode: maybe(fc.string()),
+    countedOnce: maybe(fc.string({ unit: 'binary' })),
+    reverses: maybe(id),
+    source: maybe(fc.string()),
   })
   const row = (one: SealedFact): FactRow => ({
-    ...{ id: one.id, event_id: one.eventId, measure: one.measure, quantity: one.quantity, day: one.day },
-    ...{ subject_id: one.subjectId, unit_id: one.unitId, committee_id: one.committeeId },
-    ...{ place_code: one.placeCode, counted_once: one.countedOnce, reverses: one.reverses },
-    ...{ source: one.source, era: 0, transaction_id: '1' },
+    id: one.id,
+    event_id: one.eventId,
+    measure: one.measure,
+    quantity: one.quantity,
+    day: one.day,
+    subject_id: one.subjectId,
+    unit_id: one.unitId,
+    committee_id: one.committeeId,
+    place_code: one.placeCode,
+    counted_once: one.countedOnce,
+    reverses: one.reverses,
+    source: one.source,
+    era: 0,
+    transaction_id: '1',
   })
   await fc.assert(
     fc.asyncProperty(fact, async (one) =>
@@ -120,9 +147,15 @@ test('facts and seals hash here as on the server, whatever stands in them', asyn
 /** A seal over the first facts, as the server would give it out. */
 async function aSeal(number: number, treeSize: number, previous: Seal | null): Promise<Seal> {
   const fields = {
-    ...{ number, treeSize, treeRoot: rootOfFirst(treeSize), sealedAt: '2030-01-01T00:00:00.000Z' },
-    ...{ factCount: treeSize - (previous?.treeSize ?? 0), previousHash: previous?.hash ?? '0'.repeat(64) },
-    ...{ previous: previous?.number ?? null, next: null, url: '' },
+    number,
+    treeSize,
+    treeRoot: rootOfFirst(treeSize),
+    sealedAt: '2030-01-01T00:00:00.000Z',
+    factCount: treeSize - (previous?.treeSize ?? 0),
+    previousHash: previous?.hash ?? '0'.repeat(64),
+    previous: previous?.number ?? null,
+    next: null,
+    url: '',
   }
   return { ...fields, hash: await hashOfSeal({ ...fields, hash: '' }, sha256) }
 }
