@@ -69,6 +69,14 @@ export function rootOf({ hashes }: Pick<Frontier, 'hashes'>): Buffer {
   return hashes.reduceRight((right, left) => nodeHash(left, right))
 }
 
+/** The part of the edge that covers the leaves from `start` on; undefined where a subtree of it begins before. */
+export function edgeFrom({ size, hashes }: Frontier, start: number): Buffer[] | undefined {
+  let at = 0
+  let passed = 0
+  for (; at < start; passed++) at += largestPowerBelow(size - at + 1)
+  return at === start ? hashes.slice(passed) : undefined
+}
+
 /** Size in 8 bytes, big-endian, then the hashes. */
 export function encodeFrontier({ size, hashes }: Frontier): Buffer {
   const head = Buffer.alloc(SIZE_BYTES)

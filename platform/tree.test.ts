@@ -3,7 +3,7 @@ import { hash, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { asSystem } from './access.ts'
-import { consistencyRanges, inclusionRanges, type Range } from './merkle.ts'
+import { consistencyRanges, decodeFrontier, inclusionRanges, type Range } from './merkle.ts'
 import { record } from './record.ts'
 import { beginning, leafOf, listFactsInOrder, positionOf, throughOf } from './seal.ts'
 import { sealOnce } from './sealer.ts'
@@ -23,8 +23,12 @@ await sealNow(db, 100)
 while ((await sealOnce(db, 20_011)) > 0);
 
 const seals = await db.selectFrom('seal').selectAll().orderBy('number').execute()
-const treeOf = (seal: (typeof seals)[number]) =>
-  new Tree(db, { size: seal.tree_size, through: throughOf(seal) })
+const treeOf = (seal: (typeof seals)[number], isEdgeKnown = false) =>
+  new Tree(db, {
+    size: seal.tree_size,
+    through: throughOf(seal),
+    ...(isEdgeKnown ? { frontier: decodeFrontier(seal.frontier) } : {}),
+  })
 const facts = await listFactsInOrder(db, beginning, sql`true`, FACTS)
 const leaves = facts.map(leafOf)
 
@@ -65,10 +69,9 @@ test('the place and the path of a fact are right in every tree that holds it', a
       assert.ok(fact)
       const tree = treeOf(seal)
       assert.equal((await tree.find(positionOf(fact))).index, index)
-      assert.deepEqual(
-        hexes(await tree.inclusionPath(index)),
-        inclusionRanges(index, seal.tree_size).map(rootOfRange),
-      )
+      const path = inclusionRanges(index, seal.tree_size).map(rootOfRange)
+      assert.deepEqual(hexes(await tree.inclusionPath(index)), path)
+      assert.deepEqual(hexes(await treeOf(seal, true).inclusionPath(index)), path)
     }
 })
 
@@ -76,7 +79,7 @@ test('the path between any two seals is that of the definition', async () => {
   for (const newer of seals)
     for (const older of seals.filter(({ number }) => number <= newer.number))
       assert.deepEqual(
-        hexes(await treeOf(newer).consistencyPath(older.tree_size)),
+        hexes(await treeOf(newer, true).consistencyPath(older.tree_size)),
         consistencyRanges(older.tree_size, newer.tree_size).map(rootOfRange),
       )
 })

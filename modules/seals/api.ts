@@ -3,6 +3,7 @@ import { mayOpenRecord } from '#modules/figures/public.ts'
 import { pageOfRows, positionOf } from '#platform/cursor.ts'
 import type { Db } from '#platform/db.ts'
 import { implement } from '#platform/http.ts'
+import { decodeFrontier } from '#platform/merkle.ts'
 import { InvalidParameter, refused } from '#platform/problem.ts'
 import { type FactRow, leafOf, throughOf } from '#platform/seal.ts'
 import { Tree } from '#platform/tree.ts'
@@ -52,7 +53,11 @@ export const sealsApi = implement(sealsContract, {
 const hex = (bytes: Buffer): string => bytes.toString('hex')
 
 const treeOf = (db: Db, seal: SealRow): Tree =>
-  new Tree(db, { size: seal.tree_size, through: throughOf(seal) })
+  new Tree(db, {
+    size: seal.tree_size,
+    through: throughOf(seal),
+    frontier: decodeFrontier(seal.frontier),
+  })
 
 const presentSeal = (row: SealRow): Seal => ({
   number: row.number,

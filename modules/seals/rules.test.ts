@@ -182,11 +182,11 @@ test('each step of a check says by itself what holds and what fails', async () =
   const other = { ...previous, sealedAt: '2029-01-01T00:00:00.000Z' }
   assert.deepEqual(statesOf(await checkSeal(seal, other, sha256)), { seal: 'holds', link: 'fails' })
   const between = { older: previous, newer: seal, path: consistencyRanges(300, 599).map(rootOfRange) }
-  const sound = { olderRoot: 'holds', newerRoot: 'holds', seal: 'holds' }
-  assert.deepEqual(statesOf(await checkConsistency(between, sha256)), sound)
+  const sound = { olderRoot: 'holds', newerRoot: 'holds', seal: 'holds', link: 'holds' }
+  assert.deepEqual(statesOf(await checkConsistency(between, previous, sha256)), sound)
   const rewritten = { ...previous, treeRoot: flipped(previous.treeRoot) }
   assert.equal(
-    statesOf(await checkConsistency({ ...between, older: rewritten }, sha256))['olderRoot'],
+    statesOf(await checkConsistency({ ...between, older: rewritten }, previous, sha256))['olderRoot'],
     'fails',
   )
 })

@@ -130,26 +130,21 @@ const bytesOf = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) 
 const hexOf = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-export type Step =
-  /** The hash of the fact as it is shown. */
-  | 'leaf'
-  /** The root to which the path leads from there. */
-  | 'path'
-  /** The root of the older tree, made from the proof. */
-  | 'olderRoot'
-  | 'newerRoot'
-  /** The hash over a seal's own fields. */
-  | 'seal'
-  /** The hash of the seal before, which the seal names. */
-  | 'link'
+/** `seal`: the hash over a seal's own fields. `link`: the hash of the seal before, which the seal names. */
+type SealStep = 'seal' | 'link'
+/** `leaf`: the hash of the fact as it is shown. `path`: the root to which the path leads from there. */
+export type FactStep = 'leaf' | 'path' | SealStep
+/** The roots of both trees, made from the proof. */
+export type ConsistencyStep = 'olderRoot' | 'newerRoot' | SealStep
 
 /** One step of a check: what was computed here and what the record says. */
-export interface Check {
+export interface Check<Step extends string = string> {
   step: Step
   /** Of which seal the step speaks, where it speaks of one. */
   seal: number | null
   /** `hidden`: the fact is not shown to this reader, so its hash is taken as told. */
   state: 'holds' | 'fails' | 'hidden'
+  /** Null where nothing could be computed: a path that fits no such place, or the proof of another fact. */
   computed: string | null
   stated: string
 }
@@ -160,11 +155,11 @@ const NO_SEAL = '0'.repeat(64)
 export async function checkFact(
   { id, proof, previous }: { id: string; proof: FactProof; previous: Seal | null },
   sha256: Sha256,
-): Promise<Check[]> {
+): Promise<Check<FactStep>[]> {
   const { fact, leafHash, leafIndex, seal, path } = proof
   const leaf = { hash: leafHash, index: leafIndex, treeSize: seal.treeSize }
   const root = await rootOverLeaf(leaf, path, sha256)
-  const steps: Check[] = [
+  const steps: Check<FactStep>[] = [
     fact === null
       ? { step: 'leaf', seal: null, state: 'hidden', computed: null, stated: leafHash }
       : // The hash of another fact would lead to the root as well.
@@ -175,7 +170,11 @@ export async function checkFact(
 }
 
 /** Whether the seal's hash is that of its fields, and the hash it names is that of the seal before. */
-export async function checkSeal(seal: Seal, previous: Seal | null, sha256: Sha256): Promise<Check[]> {
+export async function checkSeal(
+  seal: Seal,
+  previous: Seal | null,
+  sha256: Sha256,
+): Promise<Check<SealStep>[]> {
   const before = previous ? await hashOfSeal(previous, sha256) : NO_SEAL
   const isNextTo = seal.number === (previous?.number ?? 0) + 1
   return [
@@ -184,24 +183,30 @@ export async function checkSeal(seal: Seal, previous: Seal | null, sha256: Sha25
   ]
 }
 
-/** Whether the newer tree begins with the older one, unchanged, and both seals are whole. */
+/**
+ * Whether the newer tree begins with the older one, unchanged, and both seals are whole; `beforeNewer` is the seal that
+ * the newer one names. For one seal with itself only that seal is checked.
+ */
 export async function checkConsistency(
   { older, newer, path }: ConsistencyProof,
+  beforeNewer: Seal | null,
   sha256: Sha256,
-): Promise<Check[]> {
+): Promise<Check<ConsistencyStep>[]> {
+  const own = await checkSeal(newer, beforeNewer, sha256)
   const roots = await rootsOverBoth(older, newer, path, sha256)
+  const newerRoot = compared('newerRoot', newer.number, roots?.newer ?? null, newer.treeRoot)
+  if (older.number === newer.number) return [newerRoot, ...own]
   return [
     compared('olderRoot', older.number, roots?.older ?? null, older.treeRoot),
-    compared('newerRoot', newer.number, roots?.newer ?? null, newer.treeRoot),
+    newerRoot,
     compared('seal', older.number, await hashOfSeal(older, sha256), older.hash),
-    compared('seal', newer.number, await hashOfSeal(newer, sha256), newer.hash),
+    ...own,
   ]
 }
 
-const compared = (step: Step, seal: number | null, computed: string | null, stated: string): Check => ({
-  step,
-  seal,
-  state: computed === stated ? 'holds' : 'fails',
-  computed,
-  stated,
-})
+const compared = <Step extends string>(
+  step: Step,
+  seal: number | null,
+  computed: string | null,
+  stated: string,
+): Check<Step> => ({ step, seal, state: computed === stated ? 'holds' : 'fails', computed, stated })

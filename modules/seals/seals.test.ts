@@ -110,8 +110,8 @@ test('each seal is proved to begin with each one before', async () => {
     for (const from of [1, 2, 3, 4].filter((one) => one <= number)) {
       const proof = await as().getConsistencyProof({ params: { number }, query: { from } })
       assert.deepEqual([proof.older.number, proof.newer.number], [from, number])
-      const states = (await checkConsistency(proof, sha256)).map(({ state }) => state)
-      assert.deepEqual(states, wholly)
+      const checks = await checkConsistency(proof, await before(proof.newer), sha256)
+      assert.ok(checks.every(({ state }) => state === 'holds'))
     }
 })
 

@@ -70,7 +70,7 @@ test('the published vectors are what our own code computes', async () => {
   const proof = { fact, ...place, seal: newer, path }
   const checks = [
     ...(await checkFact({ id: fact.id, proof, previous: older }, sha256)),
-    ...(await checkConsistency({ older, newer, path: vectors.consistency }, sha256)),
+    ...(await checkConsistency({ older, newer, path: vectors.consistency }, older, sha256)),
   ]
   assert.ok(checks.every(({ state }) => state === 'holds'))
 
