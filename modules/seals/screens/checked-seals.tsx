@@ -10,7 +10,7 @@ import { seals } from './client.ts'
 import { Computing } from './computing.tsx'
 import { digest } from './digest.ts'
 import { Verdict } from './verdict.tsx'
-import { words } from './words.ts'
+import { refusals, words } from './words.ts'
 
 type Refusal = RefusalOf<typeof sealsContract.getConsistencyProof>
 interface Checked {
@@ -34,7 +34,7 @@ export function CheckedSeals({ from, to }: { from: string; to: string }) {
   })
   return (
     <Section title={t('result')}>
-      <Loaded query={query} waiting={<Computing />}>
+      <Loaded query={query} words={refusals} waiting={<Computing />}>
         {({ proof, checks }) => <SealsResult proof={proof} checks={checks} />}
       </Loaded>
     </Section>

@@ -38,7 +38,7 @@ export const howTo = defineWords({
   },
   en: {
     title: 'Write your own checker',
-    lead: 'This page’s program comes from this site too. To be wholly independent, write your own from these twenty lines, in any language. `H` is SHA-256 and `‖` joins bytes; a hash is written as 64 lower-case hexadecimal digits and enters a computation as its 32 bytes.',
+    lead: 'The program of this page comes from this site too. To be wholly independent, write your own from these twenty lines, in any language. `H` is SHA-256 and `‖` joins bytes; a hash is written as 64 lower-case hexadecimal digits and enters a computation as its 32 bytes.',
     ready:
       'In the source code, `tests/clients` has a Python program that needs its standard library only, `verify_proofs.py`, and examples to compare with, `proof-vectors.json`.',
     fact: 'A record',
@@ -60,7 +60,7 @@ export const howTo = defineWords({
       'Write the values of `number`, `sealedAt`, `factCount`, `treeSize`, `treeRoot` and `previousHash` as a JSON array without spaces.',
     line12: '`H(this text)` must equal `hash`.',
     line13:
-      'The hash of the seal before, `GET /api/v1/seals/NUMBER`, computed likewise, must equal `previousHash`; the first seal’s is 64 zeros.',
+      'The hash of the seal before, `GET /api/v1/seals/NUMBER`, computed likewise, must equal `previousHash`; that of the first seal is 64 zeros.',
     two: 'Two seals',
     line14:
       '`GET /api/v1/seals/NEWER/consistency?from=OLDER` gives `older`, `newer` and `path`. If both are of one size, their roots must be equal.',

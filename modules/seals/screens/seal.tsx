@@ -51,6 +51,11 @@ function SealText({ seal }: { seal: Seal }) {
               value: factCount === 1 ? t('holdsOne', { first }) : t('holdsFrom', { first, last: treeSize }),
             },
             {
+              term: t('sealedAt'),
+              // To the millisecond and in UTC, because these very characters are hashed.
+              value: <code className={css.exact}>{sealedAt}</code>,
+            },
+            {
               term: t('treeRoot'),
               value: (
                 <>
