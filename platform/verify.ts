@@ -2,20 +2,23 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './db.ts'
-import { append, emptyFrontier, encodeFrontier, type Frontier, rootOf } from './merkle.ts'
+import { emptyFrontier, encodeFrontier, type Frontier, rootOf } from './merkle.ts'
 import {
   beginning,
   dailySumsOf,
   type FactRow,
+  findNewestSeal,
   hashOfSeal,
   isUpTo,
-  leafOf,
   listFactsInOrder,
   monthlySumsOf,
   NO_SEAL,
   type Position,
   positionOf,
+  throughOf,
 } from './seal.ts'
+import { grow, type TreeNode } from './tree.ts'
+import { findNodeTooMany, findWrongNode, type NodeFault } from './verify-nodes.ts'
 
 /** The first thing found that is not as it was sealed. */
 export type Fault =
@@ -24,6 +27,7 @@ export type Fault =
   /** The facts of a seal: more or fewer than were sealed, or one of them changed. */
   | { kind: 'fact'; seal: number; problem: 'count'; expected: number; found: number }
   | { kind: 'fact'; seal: number; problem: 'changed' }
+  | NodeFault
   /** A sum of a day, or of the month that begins on it: `expected` by the sealed facts, `found` in the table, null where
    *  there is none; equal where the quantity is right, and how many facts or which kinds make it is wrong. */
   | {
@@ -47,7 +51,7 @@ const SEALS_AT_ONCE = 500
 const FACTS_AT_ONCE = 5_000
 
 /**
- * Recomputes every seal and every sum from the facts and names the first fault. It sees one moment of the
+ * Recomputes every seal, every node of the tree and every sum from the facts and names the first fault. It sees one moment of the
  * database, however long it takes, needs the same memory for any number of facts, and keeps no writer or sealer waiting.
  */
 export function verify(db: Db, onProgress?: (facts: number) => void): Promise<VerifyReport> {
@@ -58,14 +62,10 @@ export function verify(db: Db, onProgress?: (facts: number) => void): Promise<Ve
     .execute(async (tx) => {
       await sql`set local statement_timeout = 0`.execute(tx)
       const report: VerifyReport = { seals: 0, facts: 0, fault: undefined }
-      const last = await tx
-        .selectFrom('seal')
-        .selectAll()
-        .orderBy('number', 'desc')
-        .limit(1)
-        .executeTakeFirst()
+      const last = await findNewestSeal(tx)
       const through = last ? throughOf(last) : beginning
       report.fault = await checkSeals(tx, through, report, onProgress)
+      report.fault ??= await findNodeTooMany(tx, last?.tree_size ?? 0)
       report.fault ??= await findWrongSum(tx, through)
       return report
     })
@@ -80,12 +80,6 @@ const listSeals = (tx: Db, after: number) =>
     .limit(SEALS_AT_ONCE)
     .execute()
 type SealRow = Awaited<ReturnType<typeof listSeals>>[number]
-
-const throughOf = (seal: SealRow): Position => ({
-  era: seal.through_era,
-  transaction: seal.through_transaction,
-  fact: seal.through_fact,
-})
 
 async function* sealsInOrder(tx: Db): AsyncGenerator<SealRow> {
   for (let after = 0, isMore = true; isMore;) {
@@ -144,8 +138,8 @@ async function checkSeals(
   for await (const seal of sealsInOrder(tx)) {
     const fault = faultOfSeal(seal, previous)
     if (fault) return fault
-    const { frontier, count, last } = await readFacts(reader, seal, edge)
-    const wrong = faultOfFacts(seal, frontier, count, last)
+    const { frontier, count, last, nodes } = await readFacts(reader, seal, edge)
+    const wrong = faultOfFacts(seal, frontier, count, last) ?? (await findWrongNode(tx, nodes))
     if (wrong) return wrong
     previous = seal
     edge = frontier
@@ -177,13 +171,14 @@ async function readFacts(reader: FactReader, seal: SealRow, edge: Frontier) {
   let frontier = edge
   let count = 0
   let last: FactRow | undefined
+  const nodes: TreeNode[] = []
   for (let fact = await reader.take(through); fact; fact = await reader.take(through)) {
-    frontier = append(frontier, leafOf(fact))
+    frontier = grow(frontier, fact, nodes)
     last = fact
     count += 1
     if (count % 1_000 === 0) await breathe()
   }
-  return { frontier, count, last }
+  return { frontier, count, last, nodes }
 }
 
 function faultOfFacts(seal: SealRow, frontier: Frontier, count: number, last?: FactRow): Fault | undefined {

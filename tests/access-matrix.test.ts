@@ -261,8 +261,11 @@ const matrix: Record<string, Row> = {
   listBulletins: row(everybody),
   getLivingArticle: row(everybody),
   getBulletin: row(everybody, { params: { slug: 'none' } }),
+  // seals
   listSeals: row(everybody),
   getSeal: row(everybody, { params: { number: '1' } }),
+  getConsistencyProof: row(everybody, { params: { number: '1' }, query: { from: '1' } }),
+  getFactProof: row(everybody, { params: { id: randomUUID() } }),
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */
@@ -276,6 +279,8 @@ const asksForWhatIsNotThere = new Set([
   'getLivingArticle',
   'getBulletin',
   'getSeal',
+  'getConsistencyProof',
+  'getFactProof',
 ])
 
 async function ask(route: Route, actor: Actor, { params: named = {}, query = {}, body, bytes }: Sent) {

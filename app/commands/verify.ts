@@ -33,6 +33,8 @@ function faultText(fault: Fault): string {
       return fault.problem === 'count'
         ? `seal ${fault.seal} was made of ${fault.expected} facts, and there are ${fault.found}`
         : `a fact of seal ${fault.seal} was changed`
+    case 'node':
+      return `node ${fault.number} on level ${fault.level} of the tree was changed, lost or made up`
     case 'sum':
       return `the sum of ${fault.measure} ${fault.period === 'day' ? `on ${fault.day}` : `in the month from ${fault.day}`}${fault.slice && ` (${fault.slice})`} is ${fault.found}, and the facts make ${fault.expected}`
   }

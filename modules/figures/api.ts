@@ -1,8 +1,6 @@
 import type { Language } from '#platform/contract.ts'
-import { pageOfRows, positionOf } from '#platform/cursor.ts'
 import { type Api, type Context, implement } from '#platform/http.ts'
 import { textIn } from '#platform/texts.ts'
-import * as z from 'zod'
 import { dayAskedFor } from './api/asked-day.ts'
 import { breakdownApi } from './api/breakdown.ts'
 import { exportApi } from './api/export.ts'
@@ -13,17 +11,13 @@ import {
   type Figure,
   figuresContract,
   readingContract,
-  type Seal,
 } from './contract.ts'
 import type { Article } from './pack.ts'
 import { presentFigure } from './present.ts'
 import { getBulletin, listBulletins } from './queries/bulletins.ts'
 import { readTrend } from './public.ts'
 import { getFigure, listFigures } from './queries/figures.ts'
-import { getSeal, listSeals, type SealRow } from './queries/seals.ts'
 import { partsOf } from './rules/article.ts'
-
-const SealPosition = z.int().min(1)
 
 const readingApi = implement(readingContract, {
   listFigures: async ({ query }, { db, actor, today }) => {
@@ -51,13 +45,6 @@ const readingApi = implement(readingContract, {
   getLivingArticle: ({ query: { lang } }, context) => bulletinPage(context, undefined, lang),
 
   getBulletin: ({ params, query: { lang } }, context) => bulletinPage(context, params.slug, lang),
-
-  listSeals: async ({ query }, { db }) => {
-    const rows = await listSeals(db, positionOf(query, SealPosition), query.limit)
-    return pageOfRows(rows, query.limit, presentSeal, ({ number }) => number)
-  },
-
-  getSeal: async ({ params }, { db }) => presentSeal(await getSeal(db, params.number)),
 })
 
 export const figuresApi: Api = {
@@ -103,12 +90,4 @@ const presentBulletin = (
   figures: Object.fromEntries(figures.map((figure) => [figure.key, figure])),
   asOf,
   seal: figures[0]?.seal ?? null,
-})
-
-const presentSeal = (row: SealRow): Seal => ({
-  ...row,
-  sealedAt: row.sealedAt.toISOString(),
-  treeRoot: row.treeRoot.toString('hex'),
-  previousHash: row.previousHash.toString('hex'),
-  hash: row.hash.toString('hex'),
 })

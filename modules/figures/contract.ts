@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Day, languageQuery, pageOf, pageQuery, route } from '#platform/contract.ts'
+import { Day, languageQuery, pageOf, route } from '#platform/contract.ts'
 import { NotFound } from '#platform/problem.ts'
 import { asOfQuery, byKey, publicRead } from './contract/asked.ts'
 import { breakdownContract } from './contract/breakdown.ts'
@@ -9,22 +9,6 @@ import { recordsContract } from './contract/records.ts'
 export * from './contract/breakdown.ts'
 export * from './contract/export.ts'
 export * from './contract/records.ts'
-
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
-export const Seal = z
-  .object({
-    number: z.int(),
-    sealedAt: z.iso.datetime(),
-    factCount: z.int(),
-    /** Facts in this seal and all before it. */
-    treeSize: z.int(),
-    /** Root of the RFC 6962 tree over them. */
-    treeRoot: hash,
-    previousHash: hash,
-    hash,
-  })
-  .meta({ id: 'Seal' })
-export type Seal = z.infer<typeof Seal>
 
 export const Figure = z
   .object({
@@ -50,7 +34,7 @@ export const Figure = z
     /** Whether this reader may open the single records. */
     recordsOpen: z.boolean(),
     /** The newest seal. */
-    seal: Seal.pick({ number: true, sealedAt: true, hash: true }).nullable(),
+    seal: z.object({ number: z.int(), sealedAt: z.iso.datetime(), hash: z.string() }).nullable(),
     /** How many of the facts counted are not sealed yet. */
     unsealed: z.int(),
     url: z.string(),
@@ -148,23 +132,6 @@ export const readingContract = {
     params: z.strictObject({ slug: z.string().max(60) }),
     query: z.strictObject(languageQuery),
     ok: Bulletin,
-    problems: [NotFound],
-  }),
-
-  listSeals: route({
-    ...publicRead,
-    path: '/seals',
-    summary: 'List the seals, newest first',
-    query: z.strictObject(pageQuery),
-    ok: pageOf(Seal),
-  }),
-
-  getSeal: route({
-    ...publicRead,
-    path: '/seals/{number}',
-    summary: 'Read one seal',
-    params: z.strictObject({ number: z.coerce.number<number>().int().min(1) }),
-    ok: Seal,
     problems: [NotFound],
   }),
 }

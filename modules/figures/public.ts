@@ -4,7 +4,7 @@ import { figuresAccess } from './access.ts'
 import type { Figure, Period, TrendPoint } from './contract.ts'
 import type { Article, FigureDefinition } from './pack.ts'
 import { presentFigure, type Reading } from './present.ts'
-import { getFigure, listFigures, listPeriods } from './queries/figures.ts'
+import { getFigure, listFigures, listPeriods, listRecordRules } from './queries/figures.ts'
 import { replaceBulletins, replaceFigures } from './queries/load.ts'
 import { trendDays, trendOf } from './rules/trend.ts'
 
@@ -57,6 +57,12 @@ export async function restatedFigures(db: Db, asOf: string): Promise<Map<string,
   return new Map(rows.map(({ key, value, restatement }) => [key, value + restatement]))
 }
 
-/** Whether this reader may open the single records that such a figure counts. */
-export const mayOpenRecords = (actor: Actor, figure: Pick<FigureDefinition, 'records'>): boolean =>
-  figuresAccess.can('figures.open_records', actor, figure)
+/** Whether this reader may open a record of the measure: of some figure that counts it, for all or for its committee. */
+export async function mayOpenRecord(
+  db: Db,
+  actor: Actor,
+  record: { measure: string; committeeId: string | null },
+): Promise<boolean> {
+  const figures = await listRecordRules(db, record)
+  return figures.some((figure) => figuresAccess.can('figures.open_records', actor, figure))
+}
