@@ -94,7 +94,7 @@ export function openNote(note: string, keys: readonly NoteKey[]): { text: string
 }
 
 /** Control characters other than newline have no place in a note. */
-const hasControls = (note: string) => /[\0-\x09\x0b-\x1f]/.test(note)
+const hasControls = (note: string) => [...note].some((letter) => letter < ' ' && letter !== '\n')
 
 function readSignature(line: string) {
   const [, name, base64] = /^— ([^\s+]+) ([A-Za-z\d+/]+=*)$/.exec(line) ?? []

@@ -260,6 +260,10 @@ const matrix: Record<string, Row> = {
   getBulletin: row(everybody, { params: { slug: 'none' } }),
   listSeals: row(everybody),
   getSeal: row(everybody, { params: { number: '1' } }),
+  // checkpoints
+  listCheckpoints: row(everybody),
+  getCheckpoint: row(everybody, { params: { sealNumber: '1' } }),
+  listCheckpointKeys: row(everybody),
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */
@@ -270,6 +274,7 @@ const asksForWhatIsNotThere = new Set([
   'getLivingArticle',
   'getBulletin',
   'getSeal',
+  'getCheckpoint',
 ])
 
 async function ask(route: Route, actor: Actor, { params: named = {}, query = {}, body, bytes }: Sent) {

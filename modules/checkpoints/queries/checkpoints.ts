@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 
@@ -25,12 +26,8 @@ export interface CheckpointPosition {
 export const listCheckpoints = (db: Db, after: CheckpointPosition | undefined, limit: number) =>
   checkpoints(db)
     .$if(after !== undefined, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(
-          refTuple('checkpoint.seal_number', 'checkpoint.id'),
-          '<',
-          tuple(after?.sealNumber ?? 0, after?.id ?? ''),
-        ),
+      query.where(
+        sql<boolean>`(checkpoint.seal_number, checkpoint.id) < (${after?.sealNumber}::bigint, ${after?.id}::uuid)`,
       ),
     )
     .orderBy('checkpoint.seal_number', 'desc')
@@ -59,3 +56,54 @@ export const findCheckpointFrom = (
     .orderBy('id')
     .limit(1)
     .executeTakeFirst()
+
+/** Any number, so long as nothing else in this database takes the same advisory lock. */
+const SIGNING_LOCK = 7_310_003
+
+/** One signs at a time, until the transaction ends: two would make a key each, or two checkpoints of one seal. */
+export async function lockSigning(tx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${SIGNING_LOCK})`.execute(tx)
+}
+
+export const findLastCheckpoint = (db: Db) =>
+  db
+    .selectFrom('checkpoint')
+    .select(['seal_number as sealNumber', 'text'])
+    .orderBy('seal_number', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export async function insertCheckpoint(
+  db: Db,
+  checkpoint: { id: string; sealNumber: number; treeSize: number; keyId: string; text: string },
+): Promise<void> {
+  const { id, sealNumber, treeSize, keyId, text } = checkpoint
+  await db
+    .insertInto('checkpoint')
+    .values({ id, seal_number: sealNumber, tree_size: treeSize, key_id: keyId, text })
+    .execute()
+}
+
+export const findCheckpointById = (db: Db, id: string) =>
+  checkpoints(db).where('checkpoint.id', '=', id).executeTakeFirst()
+
+/**
+ * In the order in which their trees grew, those after the position if it is given: for checking them against the facts
+ * as these are read.
+ */
+export const listCheckpointsBySize = (
+  db: Db,
+  after: { treeSize: number; id: string } | undefined,
+  limit: number,
+) =>
+  checkpoints(db)
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(checkpoint.tree_size, checkpoint.id) > (${after?.treeSize}::bigint, ${after?.id}::uuid)`,
+      ),
+    )
+    .orderBy('checkpoint.tree_size')
+    .orderBy('checkpoint.id')
+    .limit(limit)
+    .execute()
