@@ -116,7 +116,7 @@ function readMail(env: Environment): Auditor['mail'] {
     !smtp ||
     !/^smtps?:$/.test(smtp.protocol) ||
     !smtp.hostname ||
-    /[?#]|.\//.test(smtp.pathname + smtp.search)
+    /[^/]/.test(smtp.pathname + smtp.search + smtp.hash)
   )
     throw new WrongSetting('JUGUANG_SMTP must be an address such as smtp://user:password@host:587')
   return { to, smtp }

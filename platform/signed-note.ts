@@ -94,7 +94,7 @@ export function openNote(note: string, keys: readonly NoteKey[]): { text: string
 }
 
 /** Control characters other than newline have no place in a note. */
-const hasControls = (note: string) => [...note].some((letter) => letter < ' ' && letter !== '\n')
+const hasControls = (note: string) => Buffer.from(note).some((byte) => byte < 0x20 && byte !== 0x0a)
 
 function readSignature(line: string) {
   const [, name, base64] = /^— ([^\s+]+) ([A-Za-z\d+/]+=*)$/.exec(line) ?? []

@@ -15,14 +15,15 @@ import {
   type Position,
   positionOf,
 } from './seal.ts'
+import { type CheckpointFault, CheckpointWatch, type Witness } from './verify-checkpoints.ts'
 
 /** The first thing found that is not as it was sealed. */
 export type Fault =
   /** The seal itself: it is missing, or does not follow the one before, or its own fields were changed. */
   | { kind: 'seal'; seal: number; problem: 'missing' | 'previous' | 'size' | 'hash' | 'edge' }
-  /** The facts of a seal: more or fewer than were sealed, or one of them changed. */
+  /** The facts of a seal: more or fewer than were sealed, or one of them changed, by its place in the order from 1. */
   | { kind: 'fact'; seal: number; problem: 'count'; expected: number; found: number }
-  | { kind: 'fact'; seal: number; problem: 'changed' }
+  | { kind: 'fact'; seal: number; problem: 'changed'; from: number; to: number }
   /** A daily sum: `expected` by the sealed facts, `found` in the table, null where there is none;
    *  equal where only the number of facts that were added up is wrong. */
   | {
@@ -33,6 +34,8 @@ export type Fault =
       expected: number | null
       found: number | null
     }
+  /** A checkpoint that history does not agree with any more, though its seals and facts agree among themselves. */
+  | CheckpointFault
 
 export interface VerifyReport {
   seals: number
@@ -45,10 +48,15 @@ const SEALS_AT_ONCE = 500
 const FACTS_AT_ONCE = 5_000
 
 /**
- * Recomputes every seal and every daily sum from the facts and names the first fault. It sees one moment of the
- * database, however long it takes, needs the same memory for any number of facts, and keeps no writer or sealer waiting.
+ * Recomputes every seal and every daily sum from the facts, holds checkpoints against them, in the order of their
+ * trees' sizes, and names the first fault. It sees one moment of the database, however long it takes, needs the same
+ * memory for any number of facts, and keeps no writer or sealer waiting.
  */
-export function verify(db: Db, onProgress?: (facts: number) => void): Promise<VerifyReport> {
+export function verify(
+  db: Db,
+  onProgress?: (facts: number) => void,
+  witnesses: (tx: Db) => AsyncIterable<Witness> = nobody,
+): Promise<VerifyReport> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -63,11 +71,14 @@ export function verify(db: Db, onProgress?: (facts: number) => void): Promise<Ve
         .limit(1)
         .executeTakeFirst()
       const through = last ? throughOf(last) : beginning
-      report.fault = await checkSeals(tx, through, report, onProgress)
+      const watch = await CheckpointWatch.open(witnesses(tx))
+      report.fault = await checkSeals(tx, through, watch, report, onProgress)
       report.fault ??= await findWrongSum(tx, through)
       return report
     })
 }
+
+async function* nobody(): AsyncGenerator<Witness> {}
 
 const listSeals = (tx: Db, after: number) =>
   tx
@@ -133,6 +144,7 @@ function isLater({ era, transaction_id, id }: FactRow, than: Position): boolean 
 async function checkSeals(
   tx: Db,
   end: Position,
+  watch: CheckpointWatch,
   report: VerifyReport,
   onProgress?: (facts: number) => void,
 ): Promise<Fault | undefined> {
@@ -142,8 +154,8 @@ async function checkSeals(
   for await (const seal of sealsInOrder(tx)) {
     const fault = faultOfSeal(seal, previous)
     if (fault) return fault
-    const { frontier, count, last } = await readFacts(reader, seal, edge)
-    const wrong = faultOfFacts(seal, frontier, count, last)
+    const { frontier, count, last } = await readFacts(reader, seal, edge, watch)
+    const wrong = faultOfFacts(seal, frontier, count, last) ?? watch.faultUpTo(seal)
     if (wrong) return wrong
     previous = seal
     edge = frontier
@@ -151,7 +163,7 @@ async function checkSeals(
     report.facts += count
     onProgress?.(report.facts)
   }
-  return undefined
+  return watch.faultAtEnd()
 }
 
 /** Whether the seal follows the one before it and is as it was written, apart from its facts. */
@@ -170,13 +182,14 @@ function faultOfSeal(seal: SealRow, previous: SealRow | undefined): Fault | unde
   return problem && { kind: 'seal', seal: number, problem }
 }
 
-async function readFacts(reader: FactReader, seal: SealRow, edge: Frontier) {
+async function readFacts(reader: FactReader, seal: SealRow, edge: Frontier, watch: CheckpointWatch) {
   const through = throughOf(seal)
   let frontier = edge
   let count = 0
   let last: FactRow | undefined
   for (let fact = await reader.take(through); fact; fact = await reader.take(through)) {
     frontier = append(frontier, leafOf(fact))
+    if (watch.isDue(frontier.size)) await watch.meet(frontier)
     last = fact
     count += 1
     if (count % 1_000 === 0) await breathe()
@@ -187,7 +200,14 @@ async function readFacts(reader: FactReader, seal: SealRow, edge: Frontier) {
 function faultOfFacts(seal: SealRow, frontier: Frontier, count: number, last?: FactRow): Fault | undefined {
   const { number, fact_count: expected } = seal
   if (count !== expected) return { kind: 'fact', seal: number, problem: 'count', expected, found: count }
-  if (!rootOf(frontier).equals(seal.tree_root)) return { kind: 'fact', seal: number, problem: 'changed' }
+  if (!rootOf(frontier).equals(seal.tree_root))
+    return {
+      kind: 'fact',
+      seal: number,
+      problem: 'changed',
+      from: seal.tree_size - count + 1,
+      to: seal.tree_size,
+    }
   // Neither is hashed, yet a wrong edge would spoil the next seal, and a wrong end would hide facts from it.
   const isAtEnd = last !== undefined && isDeepStrictEqual(positionOf(last), throughOf(seal))
   if (!isAtEnd || !encodeFrontier(frontier).equals(seal.frontier))
