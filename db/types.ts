@@ -559,6 +559,8 @@ export interface Seal {
   through_fact: string
   /** Right edge of the tree, so that the next seal need not read old facts. */
   frontier: Buffer
+  /** SHA-256 over the places of its facts in order, each a line "era transaction"; not in the seal's hash, for the root holds the order itself. */
+  order_hash: Buffer
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   leafOf,
   listFactsInOrder,
   NO_SEAL,
+  OrderHash,
   type Position,
   positionOf,
 } from './seal.ts'
@@ -47,7 +48,7 @@ export function sealOnce(db: Db, limit = BATCH): Promise<number> {
       ? { era: last.through_era, transaction: last.through_transaction, fact: last.through_fact }
       : beginning
     const edge = last ? decodeFrontier(last.frontier) : emptyFrontier
-    const { frontier, through } = await grow(tx, edge, after, limit)
+    const { frontier, through, order } = await grow(tx, edge, after, limit)
     const count = frontier.size - edge.size
     if (count === 0) return 0
 
@@ -69,6 +70,7 @@ export function sealOnce(db: Db, limit = BATCH): Promise<number> {
         through_transaction: through.transaction,
         through_fact: through.fact,
         frontier: encodeFrontier(frontier),
+        order_hash: order.digest(),
       })
       .execute()
     return count
@@ -100,18 +102,20 @@ async function addToDailySums(tx: Db, after: Position, through: Position): Promi
 async function grow(tx: Db, edge: Frontier, after: Position, limit: number) {
   let frontier = edge
   let through = after
+  const order = new OrderHash()
   for (let wanted = limit; wanted > 0;) {
     const size = Math.min(wanted, READ_AT_ONCE)
     const facts = await listFactsInOrder(tx, through, isFinished, size)
     for (const [i, fact] of facts.entries()) {
       frontier = append(frontier, leafOf(fact))
+      order.add(fact)
       if (i % HASHED_AT_ONCE === 0) await breathe()
     }
     const last = facts.at(-1)
     if (last) through = positionOf(last)
     wanted = facts.length < size ? 0 : wanted - size
   }
-  return { frontier, through }
+  return { frontier, through, order }
 }
 
 export interface Sealer {

@@ -12,6 +12,7 @@ import {
   leafOf,
   listFactsInOrder,
   NO_SEAL,
+  OrderHash,
   type Position,
   positionOf,
 } from './seal.ts'
@@ -21,9 +22,10 @@ import { type CheckpointFault, CheckpointWatch, type Witness } from './verify-ch
 export type Fault =
   /** The seal itself: it is missing, or does not follow the one before, or its own fields were changed. */
   | { kind: 'seal'; seal: number; problem: 'missing' | 'previous' | 'size' | 'hash' | 'edge' }
-  /** The facts of a seal: more or fewer than were sealed, or one of them changed, by its place in the order from 1. */
+  /** The facts of a seal: more or fewer than were sealed; or one changed, or moved within the order, among
+   *  these places in the order, counted from 1. */
   | { kind: 'fact'; seal: number; problem: 'count'; expected: number; found: number }
-  | { kind: 'fact'; seal: number; problem: 'changed'; from: number; to: number }
+  | { kind: 'fact'; seal: number; problem: 'changed' | 'moved'; from: number; to: number }
   /** A daily sum: `expected` by the sealed facts, `found` in the table, null where there is none;
    *  equal where only the number of facts that were added up is wrong. */
   | {
@@ -154,13 +156,13 @@ async function checkSeals(
   for await (const seal of sealsInOrder(tx)) {
     const fault = faultOfSeal(seal, previous)
     if (fault) return fault
-    const { frontier, count, last } = await readFacts(reader, seal, edge, watch)
-    const wrong = faultOfFacts(seal, frontier, count, last) ?? watch.faultUpTo(seal)
+    const read = await readFacts(reader, seal, edge, watch)
+    const wrong = faultOfFacts(seal, read) ?? watch.faultUpTo(seal)
     if (wrong) return wrong
     previous = seal
-    edge = frontier
+    edge = read.frontier
     report.seals += 1
-    report.facts += count
+    report.facts += read.count
     onProgress?.(report.facts)
   }
   return watch.faultAtEnd()
@@ -184,35 +186,32 @@ function faultOfSeal(seal: SealRow, previous: SealRow | undefined): Fault | unde
 
 async function readFacts(reader: FactReader, seal: SealRow, edge: Frontier, watch: CheckpointWatch) {
   const through = throughOf(seal)
+  const order = new OrderHash()
   let frontier = edge
   let count = 0
   let last: FactRow | undefined
   for (let fact = await reader.take(through); fact; fact = await reader.take(through)) {
     frontier = append(frontier, leafOf(fact))
+    order.add(fact)
     if (watch.isDue(frontier.size)) await watch.meet(frontier)
     last = fact
     count += 1
     if (count % 1_000 === 0) await breathe()
   }
-  return { frontier, count, last }
+  return { frontier, count, last, order: order.digest() }
 }
 
-function faultOfFacts(seal: SealRow, frontier: Frontier, count: number, last?: FactRow): Fault | undefined {
-  const { number, fact_count: expected } = seal
+function faultOfFacts(seal: SealRow, read: Awaited<ReturnType<typeof readFacts>>): Fault | undefined {
+  const { frontier, count, last, order } = read
+  const { number, fact_count: expected, tree_size: to } = seal
   if (count !== expected) return { kind: 'fact', seal: number, problem: 'count', expected, found: count }
-  if (!rootOf(frontier).equals(seal.tree_root))
-    return {
-      kind: 'fact',
-      seal: number,
-      problem: 'changed',
-      from: seal.tree_size - count + 1,
-      to: seal.tree_size,
-    }
-  // Neither is hashed, yet a wrong edge would spoil the next seal, and a wrong end would hide facts from it.
+  const among = { seal: number, from: to - count + 1, to }
+  if (!rootOf(frontier).equals(seal.tree_root)) return { kind: 'fact', problem: 'changed', ...among }
+  // None of these is hashed, yet a wrong edge would spoil the next seal, and a wrong end would hide facts from it.
   const isAtEnd = last !== undefined && isDeepStrictEqual(positionOf(last), throughOf(seal))
   if (!isAtEnd || !encodeFrontier(frontier).equals(seal.frontier))
     return { kind: 'seal', seal: number, problem: 'edge' }
-  return undefined
+  return order.equals(seal.order_hash) ? undefined : { kind: 'fact', problem: 'moved', ...among }
 }
 
 async function findWrongSum(tx: Db, through: Position): Promise<Fault | undefined> {

@@ -17,7 +17,7 @@ export function faultText(fault: Fault): string {
     case 'fact':
       return fault.problem === 'count'
         ? `seal ${fault.seal} was made of ${fault.expected} facts, and there are ${fault.found}`
-        : `a fact of seal ${fault.seal} was changed, among facts ${fault.from} to ${fault.to} in the order of sealing`
+        : `a fact of seal ${fault.seal} was ${fault.problem}, among facts ${fault.from} to ${fault.to} in the order of sealing`
     case 'sum':
       return `the sum of ${fault.measure} on ${fault.day}${fault.slice && ` (${fault.slice})`} is ${fault.found}, and the facts make ${fault.expected}`
     case 'checkpoint':

@@ -35,3 +35,20 @@ comment on table checkpoint_delivery is 'What the auditor was sent, so that a re
 
 grant select, insert on checkpoint_key, checkpoint, checkpoint_delivery to juguang_app;
 grant update (ended_at) on checkpoint_key to juguang_app;
+
+-- A fact's place is not in its leaf. Without this, era and transaction could be changed unnoticed so long as the order stays.
+alter table seal add column order_hash bytea;
+comment on column seal.order_hash is 'SHA-256 over the places of its facts in order, each a line "era transaction"; not in the seal''s hash, for the root holds the order itself.';
+update seal set order_hash = (
+  select sha256(convert_to(coalesce(string_agg(fact.era || ' ' || fact.transaction_id || E'\n', ''
+    order by fact.era, fact.transaction_id, fact.id), ''), 'UTF8'))
+  from fact
+  where (fact.era, fact.transaction_id, fact.id) > (before.era, before.transaction_id, before.fact)
+    and (fact.era, fact.transaction_id, fact.id) <= (seal.through_era, seal.through_transaction, seal.through_fact))
+from (
+  select number, lag(through_era, 1, (-1)::smallint) over in_order as era,
+         lag(through_transaction, 1, '0'::xid8) over in_order as transaction_id,
+         lag(through_fact, 1, '00000000-0000-0000-0000-000000000000'::uuid) over in_order as fact
+  from seal window in_order as (order by number)) as before
+where before.number = seal.number;
+alter table seal alter column order_hash set not null;
