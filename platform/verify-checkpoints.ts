@@ -10,23 +10,25 @@ export interface Witness {
   readonly treeSize: number
   /** What it says, or why it is not believed. */
   readonly says: Checkpoint | NoteFault
+  /** Whether the database lists it, as it lists every one that was ever signed. */
+  readonly isListed: boolean
 }
 
 export interface CheckpointFault {
   readonly kind: 'checkpoint'
   readonly name: string
   /**
-   * Why it is not believed; or that the facts make another root, that its seal is another now, or that it speaks of
-   * more facts than there are.
+   * Why it is not believed; or that the facts make another root, that its seal is another now, that it speaks of more
+   * facts than there are, or that the database lists it no more.
    */
-  readonly problem: NoteFault | 'root' | 'seal' | 'beyond'
+  readonly problem: NoteFault | 'root' | 'seal' | 'beyond' | 'unlisted'
 }
 
 /** Holds checkpoints, in the order of their trees' sizes, against the tree as it grows; one is in memory at a time. */
 export class CheckpointWatch {
   readonly #witnesses: AsyncIterator<Witness>
   #next: Witness | undefined
-  #met: { name: string; says: Checkpoint }[] = []
+  #met: { name: string; says: Checkpoint; isListed: boolean }[] = []
   #fault: CheckpointFault | undefined
 
   private constructor(witnesses: AsyncIterator<Witness>) {
@@ -46,17 +48,18 @@ export class CheckpointWatch {
   /** To be told of the tree whenever one is due. */
   async meet(tree: Frontier): Promise<void> {
     for (; this.#next && this.isDue(tree.size); await this.#advance()) {
-      const { name, says } = this.#next
+      const { name, says, isListed } = this.#next
       if (typeof says === 'string') this.#find(name, says)
       else if (says.treeSize !== tree.size || !says.treeRoot.equals(rootOf(tree))) this.#find(name, 'root')
-      else this.#met.push({ name, says })
+      else this.#met.push({ name, says, isListed })
     }
   }
 
   /** The first fault up to this seal, which is known to be as it was written. */
   faultUpTo({ number, hash }: Pick<Sealed, 'number'> & { hash: Buffer }): CheckpointFault | undefined {
-    for (const { name, says } of this.#met)
+    for (const { name, says, isListed } of this.#met)
       if (says.sealNumber !== number || !says.sealHash.equals(hash)) this.#find(name, 'seal')
+      else if (!isListed) this.#find(name, 'unlisted')
     this.#met = []
     return this.#fault
   }

@@ -6,6 +6,7 @@ const CHECKPOINT_TEXTS = {
   wrong_signature: 'was changed after it was signed',
   root: 'says otherwise: history was rewritten before it or at it',
   seal: 'names another seal: the chain of seals was rewritten',
+  unlisted: 'is missing in the database, which lists every one that was signed',
   beyond: 'speaks of more facts than there are: the end of history was cut off',
 } as const
 

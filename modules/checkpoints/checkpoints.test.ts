@@ -3,7 +3,6 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { visitor } from '#platform/access.ts'
 import { inTransaction } from '#platform/db.ts'
 import { startJobs } from '#platform/jobs.ts'
@@ -164,7 +163,11 @@ test('nobody signs two histories: neither after seals were rewritten, nor over t
   writeFileSync(file, readFileSync(join(city.data, 'checkpoints', '1.txt')))
   await assert.rejects(signNewestSeal(city.db, city.outlets), /2\.txt holds another history's checkpoint/)
   assert.equal(readFileSync(file, 'utf8'), readFileSync(join(city.data, 'checkpoints', '1.txt'), 'utf8'))
-  await sql`update seal set hash = sha256('another') where number = 1`.execute(city.owner)
+  await city.owner
+    .updateTable('seal')
+    .set({ hash: Buffer.alloc(32) })
+    .where('number', '=', 1)
+    .execute()
   await assert.rejects(signNewestSeal(city.db, city.outlets), /Seal 1 is not what its checkpoint says/)
   assert.equal((await city.api.listCheckpoints()).items.length, 1)
 })
@@ -184,9 +187,9 @@ test('a damaged key file is named and never overwritten', async () => {
 test('the application can neither change nor take back a checkpoint', async () => {
   const { db } = await openCity()
   const denied = { message: /permission denied/ }
-  await assert.rejects(sql`update checkpoint set text = ''`.execute(db), denied)
-  await assert.rejects(sql`delete from checkpoint`.execute(db), denied)
-  await assert.rejects(sql`update checkpoint_key set public_key = ''`.execute(db), denied)
+  await assert.rejects(db.updateTable('checkpoint').set({ text: '' }).execute(), denied)
+  await assert.rejects(db.deleteFrom('checkpoint').execute(), denied)
+  await assert.rejects(db.updateTable('checkpoint_key').set({ name: '' }).execute(), denied)
 })
 
 // ── raced ──

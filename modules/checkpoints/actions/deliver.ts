@@ -16,6 +16,9 @@ export const channelsOf = ({ webhook, mail }: Auditor): Channel[] => [
   ...(mail ? (['mail'] as const) : []),
 ]
 
+/** What the auditor's server may take before the delivery counts as failed. */
+const PATIENCE_MS = 10_000
+
 /**
  * Sends a checkpoint to the auditor, once; throws where it did not arrive, so that the queue tries again. Where the
  * answer was lost it goes twice, under the same id.
@@ -25,12 +28,13 @@ export async function deliver(
   auditor: Auditor,
   checkpointId: string,
   channel: Channel,
+  patienceMs = PATIENCE_MS,
 ): Promise<void> {
   const checkpoint = await findCheckpointById(db, checkpointId)
   if (!checkpoint || (await isDelivered(db, checkpointId, channel))) return
   // A channel that the operator has closed meanwhile gets nothing more.
-  if (channel === 'webhook' && auditor.webhook) await sendWebhook(auditor.webhook, checkpoint)
-  else if (channel === 'mail' && auditor.mail) await sendMail(auditor.mail, checkpoint)
+  if (channel === 'webhook' && auditor.webhook) await sendWebhook(auditor.webhook, checkpoint, patienceMs)
+  else if (channel === 'mail' && auditor.mail) await sendMail(auditor.mail, checkpoint, patienceMs)
   else return
   await insertDelivery(db, checkpointId, channel)
 }

@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import type { Db } from '#platform/db.ts'
 import { type NoteKey, openNote, readCheckpoint } from '#platform/signed-note.ts'
 import type { Witness } from '#platform/verify-checkpoints.ts'
-import { listCheckpointsBySize } from '../queries/checkpoints.ts'
+import { isListed, listCheckpointsBySize } from '../queries/checkpoints.ts'
 import { listKeys } from '../queries/keys.ts'
+import { checkpointFolder } from './checkpoint-file.ts'
 
 const READ_AT_ONCE = 500
 
 /** Paths of the checkpoints that were kept as files in the data folder: whoever rules the database does not rule them. */
 export function listKeptFiles(data: string): string[] {
-  const folder = join(data, 'checkpoints')
+  const folder = checkpointFolder(data)
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith('.txt'))
@@ -31,9 +32,9 @@ export async function* listWitnesses(
   trusted?: readonly NoteKey[],
 ): AsyncGenerator<Witness> {
   const keys = trusted ?? (await listKeys(tx))
-  const kept = files
-    .map((path) => witness(path, readFileSync(path, 'utf8'), keys))
-    .sort((one, other) => one.treeSize - other.treeSize)
+  const kept: Witness[] = []
+  for (const path of files) kept.push(await readFile(tx, path, keys))
+  kept.sort((one, other) => one.treeSize - other.treeSize)
   let next = 0
   for await (const listed of listOfDatabase(tx, keys)) {
     for (let file = kept[next]; file && file.treeSize <= listed.treeSize; file = kept[++next]) yield file
@@ -42,34 +43,36 @@ export async function* listWitnesses(
   yield* kept.slice(next)
 }
 
+async function readFile(tx: Db, path: string, keys: readonly NoteKey[]): Promise<Witness> {
+  const text = readFileSync(path, 'utf8')
+  const { treeSize, says } = read(text, keys)
+  return { name: path, treeSize, says, isListed: await isListed(tx, { treeSize, text }) }
+}
+
 async function* listOfDatabase(tx: Db, keys: readonly NoteKey[]): AsyncGenerator<Witness> {
   let last: { treeSize: number; id: string } | undefined
   do {
     const rows = await listCheckpointsBySize(tx, last, READ_AT_ONCE)
     for (const row of rows) {
-      const { treeSize, says } = witness(
-        '',
-        row.text,
-        keys.filter(({ publicKey }) => publicKey.equals(row.publicKey)),
-      )
+      const own = keys.filter(({ publicKey }) => row.publicKey?.equals(publicKey))
+      const { treeSize, says } = read(row.text, own)
       // The columns are only for finding it; where they say something else, they were changed.
       const isAsListed =
-        typeof says !== 'string' && treeSize === row.treeSize && says.sealNumber === row.sealNumber
-      const problem = typeof says === 'string' ? says : 'malformed'
+        typeof says === 'string' || (treeSize === row.treeSize && says.sealNumber === row.sealNumber)
       yield {
         name: `the checkpoint of seal ${row.sealNumber} in the database`,
         treeSize: row.treeSize,
-        says: isAsListed ? says : problem,
+        says: isAsListed ? says : 'malformed',
+        isListed: true,
       }
     }
     last = rows.at(-1)
   } while (last)
 }
 
-function witness(name: string, note: string, keys: readonly NoteKey[]): Witness {
+function read(note: string, keys: readonly NoteKey[]): Pick<Witness, 'treeSize' | 'says'> {
   const opened = openNote(note, keys)
   const said = readCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1))
   const treeSize = said?.treeSize ?? 0
-  if ('fault' in opened) return { name, treeSize, says: opened.fault }
-  return { name, treeSize, says: said ?? 'malformed' }
+  return { treeSize, says: 'fault' in opened ? opened.fault : (said ?? 'malformed') }
 }

@@ -8,12 +8,14 @@ export interface MailSettings {
   readonly smtp: URL
 }
 
-/** For each step of the conversation, and for the whole. */
-const PATIENCE_MS = 10_000
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Mails the checkpoint as an attached text, since mail programs break lines; throws unless the mail server takes it. */
-export async function sendMail({ to, smtp }: MailSettings, checkpoint: CheckpointRow): Promise<void> {
+export async function sendMail(
+  { to, smtp }: MailSettings,
+  checkpoint: CheckpointRow,
+  patienceMs: number,
+): Promise<void> {
   const user = decodeURIComponent(smtp.username)
   const isSecure = smtp.protocol === 'smtps:'
   const transport = createTransport({
@@ -23,9 +25,9 @@ export async function sendMail({ to, smtp }: MailSettings, checkpoint: Checkpoin
     // A password, and what is sent, cross no network in the clear.
     requireTLS: !isSecure && !LOOPBACK.has(smtp.hostname),
     ...(user ? { auth: { user, pass: decodeURIComponent(smtp.password) } } : {}),
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -46,14 +48,14 @@ export async function sendMail({ to, smtp }: MailSettings, checkpoint: Checkpoin
         { filename: `${name}-${sealNumber}.txt`, content: text, contentType: 'text/plain; charset=utf-8' },
       ],
     })
-    await Promise.race([sending, timeOut(tooLate.signal)])
+    await Promise.race([sending, timeOut(patienceMs, tooLate.signal)])
   } finally {
     tooLate.abort()
     transport.close()
   }
 }
 
-async function timeOut(signal: AbortSignal): Promise<never> {
-  await wait(PATIENCE_MS, undefined, { signal })
+async function timeOut(patienceMs: number, signal: AbortSignal): Promise<never> {
+  await wait(patienceMs, undefined, { signal })
   throw new Error('The mail server took too long')
 }

@@ -8,13 +8,11 @@ export interface WebhookSettings {
   readonly secret: string
 }
 
-/** What an auditor's server may take before we count the delivery as failed. */
-const PATIENCE_MS = 10_000
-
 /** Posts the checkpoint as a CloudEvent 1.0, signed as Standard Webhooks has it; throws unless it is taken with a 2xx. */
 export async function sendWebhook(
   { url, secret }: WebhookSettings,
   checkpoint: CheckpointRow,
+  patienceMs: number,
 ): Promise<void> {
   const { id, name, publicKey, sealNumber, treeSize, text, madeAt } = checkpoint
   const body = JSON.stringify({
@@ -32,7 +30,7 @@ export async function sendWebhook(
     method: 'POST',
     // The operator named one address; where it points elsewhere, that one was not named.
     redirect: 'manual',
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(patienceMs),
     headers: {
       'content-type': 'application/cloudevents+json',
       'webhook-id': id,

@@ -90,14 +90,23 @@ export const findCheckpointById = (db: Db, id: string) =>
 
 /**
  * In the order in which their trees grew, those after the position if it is given: for checking them against the facts
- * as these are read.
+ * as these are read. Without a key where somebody took it away.
  */
 export const listCheckpointsBySize = (
   db: Db,
   after: { treeSize: number; id: string } | undefined,
   limit: number,
 ) =>
-  checkpoints(db)
+  db
+    .selectFrom('checkpoint')
+    .leftJoin('checkpoint_key', 'checkpoint_key.id', 'checkpoint.key_id')
+    .select([
+      'checkpoint.id',
+      'checkpoint.seal_number as sealNumber',
+      'checkpoint.tree_size as treeSize',
+      'checkpoint.text',
+      'checkpoint_key.public_key as publicKey',
+    ])
     .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`(checkpoint.tree_size, checkpoint.id) > (${after?.treeSize}::bigint, ${after?.id}::uuid)`,
@@ -107,3 +116,16 @@ export const listCheckpointsBySize = (
     .orderBy('checkpoint.id')
     .limit(limit)
     .execute()
+
+export async function isListed(
+  db: Db,
+  { treeSize, text }: { treeSize: number; text: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('checkpoint')
+    .select('id')
+    .where('tree_size', '=', treeSize)
+    .where('text', '=', text)
+    .executeTakeFirst()
+  return found !== undefined
+}
