@@ -75,7 +75,8 @@ async function verifyAll(context: CommandContext, asked: Asked): Promise<number>
   print(
     `${facts.toLocaleString('en')} facts in ${seals.toLocaleString('en')} seals, ${waiting} not yet sealed`,
   )
-  if (checkpoints > 0) print(`${checkpoints.toLocaleString('en')} checkpoints held against them`)
+  if (!fault && checkpoints > 0)
+    print(`${checkpoints - files.length} checkpoints of the database and ${files.length} in files hold`)
   print(fault ? `Wrong: ${faultText(fault)}` : 'Everything agrees')
   return fault ? 1 : 0
 }

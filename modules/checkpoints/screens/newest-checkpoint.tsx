@@ -16,13 +16,12 @@ export function NewestCheckpoint({ checkpoint }: { checkpoint: Checkpoint | unde
   if (!checkpoint) return <Empty title={t('none')}>{t('noneWhy')}</Empty>
   const { sealNumber, treeSize, text, madeAt } = checkpoint
   return (
-    <Section
-      title={t('newest')}
-      note={t('newestNote', { n: sealNumber, when: formatMoment(madeAt, language) })}
-    >
-      <div className={css.note}>
-        <CopyText long label={t('copyWhole')} text={text} />
-      </div>
+    <Section title={t('newest')}>
+      <CopyText
+        long
+        label={t('newestNote', { n: sealNumber, when: formatMoment(madeAt, language) })}
+        text={text}
+      />
       <details className={css.lines}>
         <summary>{t('lines')}</summary>
         <DefinitionList

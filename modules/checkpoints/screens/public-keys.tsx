@@ -7,7 +7,6 @@ import { Section } from '#ui/page.tsx'
 import { Empty } from '#ui/states.tsx'
 import { useWords } from '#ui/words.ts'
 import type { CheckpointKey } from '../contract.ts'
-import css from './checkpoints.module.css'
 import { checkpoints } from './client.ts'
 import { words } from './words.ts'
 
@@ -15,11 +14,18 @@ import { words } from './words.ts'
 export function PublicKeys() {
   const t = useWords(words)
   return (
-    <Section title={t('keys')} note={t('keysNote')}>
+    <Section title={t('keys')}>
       <Loaded query={useQuery(checkpoints.listCheckpointKeys.queryOptions({}))}>
         {({ items }) => {
           if (items.length === 0) return <Empty title={t('noKey')}>{t('noKeyWhy')}</Empty>
-          return items.map((key) => <PublicKey key={key.vkey} publicKey={key} />)
+          return (
+            <>
+              {items.some(({ ended }) => ended) && <p>{t('keysNote')}</p>}
+              {items.map((key) => (
+                <PublicKey key={key.vkey} publicKey={key} />
+              ))}
+            </>
+          )
         }}
       </Loaded>
     </Section>
@@ -33,9 +39,5 @@ function PublicKey({ publicKey: { vkey, began, ended } }: { publicKey: Checkpoin
   const label = ended
     ? t('keyUntil', { began: since, ended: formatMoment(ended, language) })
     : t('keySince', { began: since })
-  return (
-    <div className={css.note}>
-      <CopyText long label={label} text={vkey} />
-    </div>
-  )
+  return <CopyText long label={label} text={vkey} />
 }
