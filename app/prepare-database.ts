@@ -5,6 +5,7 @@ import { enterEra } from '#platform/era.ts'
 import { prepareJobs } from '#platform/jobs.ts'
 import { migrate } from '#platform/migrate.ts'
 import { OperatorFault } from '#platform/operator-fault.ts'
+import { fillTree } from '#platform/tree-nodes.ts'
 
 export const MIGRATIONS = fileURLToPath(new URL('../db/migrations', import.meta.url))
 
@@ -22,6 +23,7 @@ export async function prepareDatabase(ownerUrl: string): Promise<Databases> {
     await prepareJobs(ownerUrl) // before the migrations, which call into its tables
     await migrate(ownerUrl, MIGRATIONS)
     await asOwner(ownerUrl, enterEra)
+    await asOwner(ownerUrl, fillTree)
     return { ownerUrl, appUrl }
   } catch (error) {
     throw explained(error)

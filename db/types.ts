@@ -606,6 +606,24 @@ export interface SpineLife {
 }
 
 /**
+ * tree_node_is_numbered_from_zero: CHECK ((number >= 0))
+ * tree_node_pkey: PRIMARY KEY (level, number)
+ * tree_node_stands_above_leaves: CHECK ((level > 0))
+ * tree_node_in_order: CREATE UNIQUE INDEX tree_node_in_order ON public.tree_node USING btree (through_era, through_transaction, through_fact) WHERE (level = 1)
+ * granted: insert, select
+ */
+export interface TreeNode {
+  level: number
+  /** From 0, from left to right within the level. */
+  number: number
+  hash: Buffer
+  through_era: number
+  through_transaction: string
+  /** With era and transaction, the last fact under the node. */
+  through_fact: string
+}
+
+/**
  * unit_credit_code_has_its_shape: CHECK ((credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
  * unit_credit_code_is_unique: UNIQUE (credit_code)
  * unit_kind_fkey: FOREIGN KEY (kind) REFERENCES unit_kind(key)
@@ -693,6 +711,7 @@ export interface Database {
   session: Session
   sign_in_attempt: SignInAttempt
   spine_life: SpineLife
+  tree_node: TreeNode
   unit: Unit
   unit_kind: UnitKind
 }

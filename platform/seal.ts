@@ -11,6 +11,9 @@ export interface Position {
   readonly fact: string
 }
 
+/** Any number, so long as nothing else in this database takes the same advisory lock. */
+export const SEALING_LOCK = 7_310_002
+
 /** Before every fact. */
 export const beginning: Position = {
   era: -1,
@@ -27,6 +30,20 @@ export const isAfter = (position: Position) =>
   sql<boolean>`(fact.era, fact.transaction_id, fact.id) > ${place(position)}`
 export const isUpTo = (position: Position) =>
   sql<boolean>`(fact.era, fact.transaction_id, fact.id) <= ${place(position)}`
+
+/** Of a seal or a node of the tree: whether it ends no earlier than the position. */
+export const reaches = (position: Position) =>
+  sql<boolean>`(through_era, through_transaction, through_fact) >= ${place(position)}`
+
+/** The last fact of a seal, or under a node of the tree. */
+export const throughOf = (row: {
+  through_era: number
+  through_transaction: string
+  through_fact: string
+}): Position => ({ era: row.through_era, transaction: row.through_transaction, fact: row.through_fact })
+
+export const findNewestSeal = (db: Db) =>
+  db.selectFrom('seal').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst()
 
 /** The next facts in order of which `condition` holds; it must hold of every fact before one of which it holds. */
 export function listFactsInOrder(db: Db, after: Position, condition: RawBuilder<boolean>, limit: number) {

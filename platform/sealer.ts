@@ -1,29 +1,24 @@
-import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Db, inTransaction } from './db.ts'
-import { append, decodeFrontier, emptyFrontier, encodeFrontier, type Frontier, rootOf } from './merkle.ts'
+import { decodeFrontier, emptyFrontier, encodeFrontier, rootOf } from './merkle.ts'
 import {
   beginning,
   dailySumsOf,
+  findNewestSeal,
   hashOfSeal,
   isAfter,
   isUpTo,
-  leafOf,
-  listFactsInOrder,
   NO_SEAL,
   OrderHash,
   type Position,
-  positionOf,
+  SEALING_LOCK,
+  throughOf,
 } from './seal.ts'
+import { addMissingNodes, growTree } from './tree-nodes.ts'
 
-/** Any number, so long as nothing else in this database takes the same advisory lock. */
-const SEALING_LOCK = 7_310_002
 /** About a second of work: what a killed sealer has to do again. */
 const BATCH = 50_000
-/** What of a batch is in memory at a time: a few megabytes. */
-const READ_AT_ONCE = 5_000
-/** Hashing this many takes some milliseconds; then requests get their turn. */
-const HASHED_AT_ONCE = 1_000
 
 /**
  * Facts that nothing can come before any more. A running transaction may still add facts under its number, so only
@@ -44,11 +39,14 @@ export function sealOnce(db: Db, limit = BATCH): Promise<number> {
     const now = await startSealing(tx)
     if (!now) return 0
     const last = await findNewestSeal(tx)
-    const after: Position = last
-      ? { era: last.through_era, transaction: last.through_transaction, fact: last.through_fact }
-      : beginning
+    // An older server, without nodes, may have sealed since this one started.
+    if (last) await addMissingNodes(tx, { size: last.tree_size, through: throughOf(last) })
+    const after = last ? throughOf(last) : beginning
     const edge = last ? decodeFrontier(last.frontier) : emptyFrontier
-    const { frontier, through, order } = await grow(tx, edge, after, limit)
+    const order = new OrderHash()
+    const { frontier, through } = await growTree(tx, edge, after, isFinished, limit, (fact) =>
+      order.add(fact),
+    )
     const count = frontier.size - edge.size
     if (count === 0) return 0
 
@@ -85,9 +83,6 @@ async function startSealing(tx: Db): Promise<Date | undefined> {
   return rows[0]?.isMine ? rows[0].now : undefined
 }
 
-const findNewestSeal = (tx: Db) =>
-  tx.selectFrom('seal').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst()
-
 async function addToDailySums(tx: Db, after: Position, through: Position): Promise<void> {
   await sql`
     insert into daily_sum (measure, slice, day, quantity, facts, standing)
@@ -96,26 +91,6 @@ async function addToDailySums(tx: Db, after: Position, through: Position): Promi
       quantity = daily_sum.quantity + excluded.quantity,
       facts = daily_sum.facts + excluded.facts,
       standing = daily_sum.standing + excluded.standing`.execute(tx)
-}
-
-/** Adds at most `limit` finished facts to the tree and says which was the last. */
-async function grow(tx: Db, edge: Frontier, after: Position, limit: number) {
-  let frontier = edge
-  let through = after
-  const order = new OrderHash()
-  for (let wanted = limit; wanted > 0;) {
-    const size = Math.min(wanted, READ_AT_ONCE)
-    const facts = await listFactsInOrder(tx, through, isFinished, size)
-    for (const [i, fact] of facts.entries()) {
-      frontier = append(frontier, leafOf(fact))
-      order.add(fact)
-      if (i % HASHED_AT_ONCE === 0) await breathe()
-    }
-    const last = facts.at(-1)
-    if (last) through = positionOf(last)
-    wanted = facts.length < size ? 0 : wanted - size
-  }
-  return { frontier, through, order }
 }
 
 export interface Sealer {

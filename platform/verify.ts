@@ -2,21 +2,24 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
-import { append, emptyFrontier, encodeFrontier, type Frontier, rootOf } from './merkle.ts'
+import { emptyFrontier, encodeFrontier, type Frontier, rootOf, TILE_WIDTH } from './merkle.ts'
 import {
   beginning,
   dailySumsOf,
   type FactRow,
+  findNewestSeal,
   hashOfSeal,
   isUpTo,
-  leafOf,
   listFactsInOrder,
   NO_SEAL,
   OrderHash,
   type Position,
   positionOf,
+  throughOf,
 } from './seal.ts'
 import { type CheckpointFault, CheckpointWatch, type Witness } from './verify-checkpoints.ts'
+import { grow, type TreeNode } from './tree.ts'
+import { findNodeTooMany, findWrongNode, type NodeFault } from './verify-nodes.ts'
 
 /** The first thing found that is not as it was sealed. */
 export type Fault =
@@ -26,6 +29,7 @@ export type Fault =
    *  these places in the order, counted from 1. */
   | { kind: 'fact'; seal: number; problem: 'count'; expected: number; found: number }
   | { kind: 'fact'; seal: number; problem: 'changed' | 'moved'; from: number; to: number }
+  | NodeFault
   /** A daily sum: `expected` by the sealed facts, `found` in the table, null where there is none;
    *  equal where only the number of facts that were added up is wrong. */
   | {
@@ -50,9 +54,9 @@ const SEALS_AT_ONCE = 500
 const FACTS_AT_ONCE = 5_000
 
 /**
- * Recomputes every seal and every daily sum from the facts, holds checkpoints against them, in the order of their
- * trees' sizes, and names the first fault. It sees one moment of the database, however long it takes, needs the same
- * memory for any number of facts, and keeps no writer or sealer waiting.
+ * Recomputes every seal, every node of the tree and every daily sum from the facts, holds checkpoints against them, in
+ * the order of their trees' sizes, and names the first fault. It sees one moment of the database, however long it takes,
+ * needs the same memory for any number of facts, and keeps no writer or sealer waiting.
  */
 export function verify(
   db: Db,
@@ -66,15 +70,11 @@ export function verify(
     .execute(async (tx) => {
       await sql`set local statement_timeout = 0`.execute(tx)
       const report: VerifyReport = { seals: 0, facts: 0, fault: undefined }
-      const last = await tx
-        .selectFrom('seal')
-        .selectAll()
-        .orderBy('number', 'desc')
-        .limit(1)
-        .executeTakeFirst()
+      const last = await findNewestSeal(tx)
       const through = last ? throughOf(last) : beginning
       const watch = await CheckpointWatch.open(witnesses(tx))
       report.fault = await checkSeals(tx, through, watch, report, onProgress)
+      report.fault ??= await findNodeTooMany(tx, last?.tree_size ?? 0)
       report.fault ??= await findWrongSum(tx, through)
       return report
     })
@@ -91,12 +91,6 @@ const listSeals = (tx: Db, after: number) =>
     .limit(SEALS_AT_ONCE)
     .execute()
 type SealRow = Awaited<ReturnType<typeof listSeals>>[number]
-
-const throughOf = (seal: SealRow): Position => ({
-  era: seal.through_era,
-  transaction: seal.through_transaction,
-  fact: seal.through_fact,
-})
 
 async function* sealsInOrder(tx: Db): AsyncGenerator<SealRow> {
   for (let after = 0, isMore = true; isMore;) {
@@ -157,7 +151,8 @@ async function checkSeals(
     const fault = faultOfSeal(seal, previous)
     if (fault) return fault
     const read = await readFacts(reader, seal, edge, watch)
-    const wrong = faultOfFacts(seal, read) ?? watch.faultUpTo(seal)
+    const wrong =
+      (await faultOfFacts(tx, seal, read)) ?? (await findWrongNode(tx, read.nodes)) ?? watch.faultUpTo(seal)
     if (wrong) return wrong
     previous = seal
     edge = read.frontier
@@ -190,28 +185,44 @@ async function readFacts(reader: FactReader, seal: SealRow, edge: Frontier, watc
   let frontier = edge
   let count = 0
   let last: FactRow | undefined
+  const nodes: TreeNode[] = []
   for (let fact = await reader.take(through); fact; fact = await reader.take(through)) {
-    frontier = append(frontier, leafOf(fact))
+    frontier = grow(frontier, fact, nodes)
     order.add(fact)
     if (watch.isDue(frontier.size)) await watch.meet(frontier)
     last = fact
     count += 1
     if (count % 1_000 === 0) await breathe()
   }
-  return { frontier, count, last, order: order.digest() }
+  return { frontier, count, last, nodes, order: order.digest() }
 }
 
-function faultOfFacts(seal: SealRow, read: Awaited<ReturnType<typeof readFacts>>): Fault | undefined {
+type ReadFacts = Awaited<ReturnType<typeof readFacts>>
+
+async function faultOfFacts(tx: Db, seal: SealRow, read: ReadFacts): Promise<Fault | undefined> {
   const { frontier, count, last, order } = read
   const { number, fact_count: expected, tree_size: to } = seal
   if (count !== expected) return { kind: 'fact', seal: number, problem: 'count', expected, found: count }
-  const among = { seal: number, from: to - count + 1, to }
-  if (!rootOf(frontier).equals(seal.tree_root)) return { kind: 'fact', problem: 'changed', ...among }
+  if (!rootOf(frontier).equals(seal.tree_root))
+    return { kind: 'fact', seal: number, problem: 'changed', ...(await placesOfChange(tx, seal, read.nodes)) }
   // None of these is hashed, yet a wrong edge would spoil the next seal, and a wrong end would hide facts from it.
   const isAtEnd = last !== undefined && isDeepStrictEqual(positionOf(last), throughOf(seal))
   if (!isAtEnd || !encodeFrontier(frontier).equals(seal.frontier))
     return { kind: 'seal', seal: number, problem: 'edge' }
-  return order.equals(seal.order_hash) ? undefined : { kind: 'fact', problem: 'moved', ...among }
+  if (!order.equals(seal.order_hash))
+    return { kind: 'fact', seal: number, problem: 'moved', from: to - count + 1, to }
+  return undefined
+}
+
+/** Among which facts of the seal the first changed one is, as near as the nodes over 256 each can tell. */
+async function placesOfChange(tx: Db, { tree_size, fact_count }: SealRow, made: readonly TreeNode[]) {
+  const groups = made.filter(({ level }) => level === 1)
+  const wrong = await findWrongNode(tx, groups)
+  const first = tree_size - fact_count + 1
+  // Where all whole groups are right, it is behind the last of them.
+  const before = TILE_WIDTH * (wrong?.number ?? (groups.at(-1)?.number ?? -1) + 1)
+  const from = Math.max(first, before + 1)
+  return { from, to: wrong ? Math.min(tree_size, before + TILE_WIDTH) : tree_size }
 }
 
 async function findWrongSum(tx: Db, through: Position): Promise<Fault | undefined> {

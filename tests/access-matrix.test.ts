@@ -258,12 +258,15 @@ const matrix: Record<string, Row> = {
   listBulletins: row(everybody),
   getLivingArticle: row(everybody),
   getBulletin: row(everybody, { params: { slug: 'none' } }),
+  // seals
   listSeals: row(everybody),
   getSeal: row(everybody, { params: { number: '1' } }),
   // checkpoints
   listCheckpoints: row(everybody),
   getCheckpoint: row(everybody, { params: { sealNumber: '1' } }),
   listCheckpointKeys: row(everybody),
+  getConsistencyProof: row(everybody, { params: { number: '1' }, query: { from: '1' } }),
+  getFactProof: row(everybody, { params: { id: randomUUID() } }),
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */
@@ -275,6 +278,8 @@ const asksForWhatIsNotThere = new Set([
   'getBulletin',
   'getSeal',
   'getCheckpoint',
+  'getConsistencyProof',
+  'getFactProof',
 ])
 
 async function ask(route: Route, actor: Actor, { params: named = {}, query = {}, body, bytes }: Sent) {

@@ -21,7 +21,8 @@ const sign = checkpointJobs(db, data, {})['checkpoints.sign']
 assert.ok(sign)
 
 const SEALS = 8
-const FACTS_OF_SEAL = 6
+/** Together they make a whole group of 256, for which the tree keeps a node. */
+const FACTS_OF_SEAL = 33
 const SIGNED_SEALS = [3, 5, 8]
 for (let seal = 1; seal <= SEALS; seal++) {
   const day = `2030-01-${String(seal).padStart(2, '0')}`
@@ -33,7 +34,8 @@ for (let seal = 1; seal <= SEALS; seal++) {
     .select('id')
     .where('subject_id', '=', wrong.subjectId)
     .executeTakeFirstOrThrow()
-  await write(db, { ...wrong, quantity: -1, reverses }, aFact({ day, committeeId }), aFact({ day }))
+  const more = Array.from({ length: FACTS_OF_SEAL - 5 }, () => aFact({ day }))
+  await write(db, { ...wrong, quantity: -1, reverses }, aFact({ day, committeeId }), ...more)
   await sealNow(db)
   if (SIGNED_SEALS.includes(seal)) await sign({})
   if (seal === 4) await rotateKey(db, data)
@@ -41,7 +43,8 @@ for (let seal = 1; seal <= SEALS; seal++) {
 
 /** What a seal adds up to, beside the seals themselves: made anew with them. */
 const SUMS = ['daily_sum']
-const TABLES = ['fact', 'seal', ...SUMS, 'checkpoint', 'checkpoint_key']
+const DERIVED = [...SUMS, 'tree_node']
+const TABLES = ['fact', 'seal', ...DERIVED, 'checkpoint', 'checkpoint_key']
 for (const table of TABLES) await sql.raw(`create table kept_${table} as table ${table}`).execute(owner)
 const columns = await sql<{ table: string; column: string; type: string }>`
   select table_name as table, column_name as column, data_type as type from information_schema.columns
@@ -118,6 +121,7 @@ const ORDER_OF: Record<string, string> = {
   fact: 'era, transaction_id, id',
   seal: 'number',
   daily_sum: 'day, measure, slice',
+  tree_node: 'level, number',
   checkpoint: 'seal_number',
   checkpoint_key: 'id',
 }
@@ -127,15 +131,22 @@ const countOf = {
   fact: SEALS * FACTS_OF_SEAL,
   seal: SEALS,
   daily_sum: SEALS * 2,
-  checkpoint: 3,
+  tree_node: Math.floor((SEALS * FACTS_OF_SEAL) / 256),
+  checkpoint: SIGNED_SEALS.length,
   checkpoint_key: 2,
 }
 
 function isNamed(table: string, column: string, index: number, fault: Fault): boolean {
   const seal = table === 'fact' ? sealOf(index) : index + 1
   if (SUMS.includes(table)) return fault.kind === 'sum'
+  if (table === 'tree_node') return fault.kind === 'node'
   if (table.startsWith('checkpoint')) return fault.kind === 'checkpoint'
   if (fault.kind !== 'fact' && fault.kind !== 'seal') return false
+  if (fault.kind === 'fact' && fault.problem === 'changed')
+    assert.ok(
+      column === 'id' || (fault.from <= index + 1 && index < fault.to),
+      `${index} is not among its facts`,
+    )
   // Moved to another place, a fact may be missed where it was, or be found too many where it went.
   return ['id', 'era', 'transaction_id'].includes(column) ? fault.seal <= seal : fault.seal === seal
 }
@@ -181,7 +192,7 @@ function insertFact([row]: Chance): Tampering {
 
 /** Every seal and sum made anew from the facts as they now are, with the times of the old seals. */
 async function rehash(superuser: Db): Promise<void> {
-  await sql.raw(`truncate seal, ${SUMS.join()}`).execute(superuser)
+  await sql.raw(`truncate seal, ${DERIVED.join()}`).execute(superuser)
   for (let seal = 1; seal <= SEALS; seal++) assert.equal(await sealOnce(db, FACTS_OF_SEAL), FACTS_OF_SEAL)
   const times = await sql<{ number: number; sealed_at: Date }>`
     select number, sealed_at from kept_seal order by number`.execute(superuser)

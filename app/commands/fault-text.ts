@@ -19,6 +19,8 @@ export function faultText(fault: Fault): string {
       return fault.problem === 'count'
         ? `seal ${fault.seal} was made of ${fault.expected} facts, and there are ${fault.found}`
         : `a fact of seal ${fault.seal} was ${fault.problem}, among facts ${fault.from} to ${fault.to} in the order of sealing`
+    case 'node':
+      return `node ${fault.number} on level ${fault.level} of the tree was changed, lost or made up`
     case 'sum':
       return `the sum of ${fault.measure} on ${fault.day}${fault.slice && ` (${fault.slice})`} is ${fault.found}, and the facts make ${fault.expected}`
     case 'checkpoint':

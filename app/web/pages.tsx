@@ -44,6 +44,9 @@ const publicPages = [
     () => import('#modules/checkpoints/screens/checkpoints.tsx'),
     'Checkpoints',
   ),
+  page(publicFace, '/seals', () => import('#modules/seals/screens/seal-list.tsx'), 'SealList'),
+  page(publicFace, '/seals/$number', () => import('#modules/seals/screens/seal.tsx'), 'SealPage'),
+  page(publicFace, '/verify', () => import('#modules/seals/screens/verify.tsx'), 'Verify'),
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
 ]
 

@@ -3,19 +3,15 @@ import { pageOfRows, positionOf } from '#platform/cursor.ts'
 import { type Context, implement } from '#platform/http.ts'
 import { InvalidParameter, refused } from '#platform/problem.ts'
 import { textIn } from '#platform/texts.ts'
-import * as z from 'zod'
 import { figuresAccess } from './access.ts'
-import { type Bulletin, type BulletinSummary, type Figure, figuresContract, type Seal } from './contract.ts'
+import { type Bulletin, type BulletinSummary, type Figure, figuresContract } from './contract.ts'
 import type { Article } from './pack.ts'
 import { presentConstant, presentFigure, presentRecord } from './present.ts'
 import { getBulletin, listBulletins } from './queries/bulletins.ts'
 import { getFigure, listFigures, listPeriods } from './queries/figures.ts'
 import { atOneMoment, listRecords, RecordPosition } from './queries/records.ts'
-import { getSeal, listSeals, type SealRow } from './queries/seals.ts'
 import { partsOf } from './rules/article.ts'
 import { trendDays, trendOf } from './rules/trend.ts'
-
-const SealPosition = z.int().min(1)
 
 export const figuresApi = implement(figuresContract, {
   listFigures: async ({ query }, { db, actor, today }) => {
@@ -75,13 +71,6 @@ export const figuresApi = implement(figuresContract, {
   getLivingArticle: ({ query: { lang } }, context) => bulletinPage(context, undefined, lang),
 
   getBulletin: ({ params, query: { lang } }, context) => bulletinPage(context, params.slug, lang),
-
-  listSeals: async ({ query }, { db }) => {
-    const rows = await listSeals(db, positionOf(query, SealPosition), query.limit)
-    return pageOfRows(rows, query.limit, presentSeal, ({ number }) => number)
-  },
-
-  getSeal: async ({ params }, { db }) => presentSeal(await getSeal(db, params.number)),
 })
 
 async function bulletinPage(
@@ -124,12 +113,4 @@ const presentBulletin = (
   figures: Object.fromEntries(figures.map((figure) => [figure.key, figure])),
   asOf,
   seal: figures[0]?.seal ?? null,
-})
-
-const presentSeal = (row: SealRow): Seal => ({
-  ...row,
-  sealedAt: row.sealedAt.toISOString(),
-  treeRoot: row.treeRoot.toString('hex'),
-  previousHash: row.previousHash.toString('hex'),
-  hash: row.hash.toString('hex'),
 })

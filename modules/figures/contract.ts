@@ -7,22 +7,6 @@ const EARLIEST_DAY = '1900-01-01'
 export const CountedDay = Day.refine((day) => day >= EARLIEST_DAY, { params: { code: 'too_small' } })
 const asOfQuery = { asOf: CountedDay.optional() }
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
-export const Seal = z
-  .object({
-    number: z.int(),
-    sealedAt: z.iso.datetime(),
-    factCount: z.int(),
-    /** Facts in this seal and all before it. */
-    treeSize: z.int(),
-    /** Root of the RFC 6962 tree over them. */
-    treeRoot: hash,
-    previousHash: hash,
-    hash,
-  })
-  .meta({ id: 'Seal' })
-export type Seal = z.infer<typeof Seal>
-
 export const Figure = z
   .object({
     key: z.string(),
@@ -45,7 +29,7 @@ export const Figure = z
     /** Whether this reader may open the single records. */
     recordsOpen: z.boolean(),
     /** The newest seal. */
-    seal: Seal.pick({ number: true, sealedAt: true, hash: true }).nullable(),
+    seal: z.object({ number: z.int(), sealedAt: z.iso.datetime(), hash: z.string() }).nullable(),
     /** How many of the facts counted are not sealed yet. */
     unsealed: z.int(),
     url: z.string(),
@@ -184,23 +168,6 @@ export const figuresContract = {
     params: z.strictObject({ slug: z.string().max(60) }),
     query: z.strictObject(languageQuery),
     ok: Bulletin,
-    problems: [NotFound],
-  }),
-
-  listSeals: route({
-    ...common,
-    path: '/seals',
-    summary: 'List the seals, newest first',
-    query: z.strictObject(pageQuery),
-    ok: pageOf(Seal),
-  }),
-
-  getSeal: route({
-    ...common,
-    path: '/seals/{number}',
-    summary: 'Read one seal',
-    params: z.strictObject({ number: z.coerce.number<number>().int().min(1) }),
-    ok: Seal,
     problems: [NotFound],
   }),
 }

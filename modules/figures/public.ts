@@ -1,8 +1,10 @@
+import type { Actor } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
+import { figuresAccess } from './access.ts'
 import type { Figure } from './contract.ts'
 import type { Article, FigureDefinition } from './pack.ts'
 import { presentFigure, type Reading } from './present.ts'
-import { listFigures } from './queries/figures.ts'
+import { listFigures, listRecordRules } from './queries/figures.ts'
 import { replaceBulletins, replaceFigures } from './queries/load.ts'
 
 export type { Reading } from './present.ts'
@@ -34,4 +36,14 @@ export async function loadFigures(tx: Db, pack: FiguresOfPack): Promise<void> {
 export async function readFigures(db: Db, reading: Reading): Promise<Figure[]> {
   const rows = await listFigures(db, reading.asOf)
   return rows.map((row) => presentFigure(row, reading))
+}
+
+/** Whether this reader may open a record of the measure: of some figure that counts it, for all or for its committee. */
+export async function mayOpenRecord(
+  db: Db,
+  actor: Actor,
+  record: { measure: string; committeeId: string | null },
+): Promise<boolean> {
+  const figures = await listRecordRules(db, record)
+  return figures.some((figure) => figuresAccess.can('figures.open_records', actor, figure))
 }

@@ -59,6 +59,20 @@ export async function getFigure(db: Db, key: string, asOf: string): Promise<Figu
   return figure
 }
 
+/** Of each figure that counts records of this measure and committee, who may open them. */
+export const listRecordRules = (
+  db: Db,
+  { measure, committeeId }: { measure: string; committeeId: string | null },
+) =>
+  db
+    .selectFrom('figure')
+    .select(sql<FigureRow['records']>`records`.as('records'))
+    .where('measure', '=', measure)
+    .where((figure) =>
+      figure.or([figure('committee_id', 'is', null), figure('committee_id', '=', committeeId)]),
+    )
+    .execute()
+
 /** What the figure counted in each period from `start`, named by its first day; all before in one row without a day. */
 export async function listPeriods(
   db: Db,

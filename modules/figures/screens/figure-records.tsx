@@ -80,13 +80,13 @@ function columnsFor(
       key: 'seal',
       title: t('seal'),
       align: 'end',
-      show: ({ sealed }) =>
+      show: ({ factId, sealed }) =>
         sealed === null ? (
           t('sealPending')
         ) : (
-          <Link to={`/api/v1/seals/${sealed}`} outside>
-            {t('sealNo', { n: sealed })}
-          </Link>
+          <>
+            {t('sealNo', { n: sealed })} <Link to={`/verify?fact=${factId}`}>{t('checkRecord')}</Link>
+          </>
         ),
     },
   ]

@@ -28,7 +28,7 @@ export function SealNote({ seal, unsealed = 0 }: { seal: Figure['seal']; unseale
           <code>{seal.hash.replaceAll(/(.{8})(?=.)/g, '$1 ')}</code>
         </p>
         <p>
-          <Link to={`/api/v1/seals/${seal.number}`} outside className={css.open}>
+          <Link to={`/seals/${seal.number}`} className={css.open}>
             {t('sealRecord')}
           </Link>
         </p>
