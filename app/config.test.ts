@@ -14,6 +14,7 @@ test('with nothing set, the demo of Guangming runs on this machine alone', () =>
     demoPassword: undefined,
     publicUrl: undefined,
     proxy: undefined,
+    auditor: { webhook: undefined, mail: undefined },
   })
 })
 
@@ -28,6 +29,10 @@ test('every setting is taken as written', () => {
     JUGUANG_DEMO_PASSWORD: 'long enough',
     JUGUANG_URL: 'https://juguang.example.org/',
     JUGUANG_PROXY: '10.0.0.1',
+    JUGUANG_AUDITOR_WEBHOOK: 'https://auditor.example.org/in?key=1',
+    JUGUANG_AUDITOR_SECRET: `whsec_${'A'.repeat(32)}`,
+    JUGUANG_AUDITOR_MAIL: 'auditor@example.org',
+    JUGUANG_SMTP: 'smtp://me:p%40ss@mail.example.org:587',
   }
   assert.deepEqual(readConfig(env), {
     port: 0,
@@ -39,6 +44,10 @@ test('every setting is taken as written', () => {
     demoPassword: 'long enough',
     publicUrl: new URL('https://juguang.example.org'),
     proxy: '10.0.0.1',
+    auditor: {
+      webhook: { url: new URL(env.JUGUANG_AUDITOR_WEBHOOK), secret: env.JUGUANG_AUDITOR_SECRET },
+      mail: { to: env.JUGUANG_AUDITOR_MAIL, smtp: new URL(env.JUGUANG_SMTP) },
+    },
   })
 })
 
@@ -100,4 +109,48 @@ test('a refused setting that may hold a password is not repeated', () => {
       () => readConfig({ JUGUANG_DEMO_PASSWORD }),
       (error) => error instanceof WrongSetting && !error.message.includes('hunter2'),
     )
+})
+
+test('a wrong or half setting of how the auditor is told is refused, and a secret in it is not repeated', () => {
+  const JUGUANG_AUDITOR_SECRET = `whsec_${'A'.repeat(32)}`
+  const JUGUANG_SMTP = 'smtp://mail.example.org'
+  const wrong: [name: string, env: Record<string, string>][] = [
+    ['JUGUANG_AUDITOR_SECRET', { JUGUANG_AUDITOR_WEBHOOK: 'https://a.example/hunter2' }],
+    ['JUGUANG_AUDITOR_WEBHOOK', { JUGUANG_AUDITOR_SECRET: 'hunter2' }],
+    ['JUGUANG_SMTP', { JUGUANG_AUDITOR_MAIL: 'hunter2@example.org' }],
+    ['JUGUANG_AUDITOR_MAIL', { JUGUANG_SMTP: 'smtp://me:hunter2@mail.example.org' }],
+    ...['', 'hunter2', 'http://a.example/hunter2', 'ftp://127.0.0.1/', 'https://me:hunter2@a.example'].map(
+      (JUGUANG_AUDITOR_WEBHOOK): [string, Record<string, string>] => [
+        'JUGUANG_AUDITOR_WEBHOOK',
+        { JUGUANG_AUDITOR_WEBHOOK, JUGUANG_AUDITOR_SECRET },
+      ],
+    ),
+    ...['', 'hunter2', 'whsec_hunter2', `whsec_${'-'.repeat(32)}`].map(
+      (secret): [string, Record<string, string>] => [
+        'JUGUANG_AUDITOR_SECRET',
+        { JUGUANG_AUDITOR_WEBHOOK: 'https://a.example', JUGUANG_AUDITOR_SECRET: secret },
+      ],
+    ),
+    ...['', 'hunter2', 'a@b, c@d', 'A <a@b>'].map((to): [string, Record<string, string>] => [
+      'JUGUANG_AUDITOR_MAIL',
+      { JUGUANG_AUDITOR_MAIL: to, JUGUANG_SMTP },
+    ]),
+    ...['', 'hunter2', 'https://me:hunter2@a.example', 'smtp://', 'smtp://a.example/hunter2'].map(
+      (smtp): [string, Record<string, string>] => [
+        'JUGUANG_SMTP',
+        { JUGUANG_AUDITOR_MAIL: 'a@b.example', JUGUANG_SMTP: smtp },
+      ],
+    ),
+  ]
+  for (const [name, env] of wrong)
+    assert.throws(
+      () => readConfig(env),
+      (error) =>
+        error instanceof WrongSetting &&
+        error.message.startsWith(`${name} must be `) &&
+        !/hunter2|\n/.test(error.message),
+      JSON.stringify(env),
+    )
+  const AT_HOME = { JUGUANG_AUDITOR_WEBHOOK: 'http://127.0.0.1:8080/in', JUGUANG_AUDITOR_SECRET }
+  assert.ok(readConfig(AT_HOME).auditor.webhook)
 })

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Auditor } from '#modules/checkpoints/public.ts'
 import { OperatorFault } from '#platform/operator-fault.ts'
 
 /** A setting that cannot be used; its message is one line that names the variable and what is wanted. */
@@ -23,6 +24,8 @@ export interface Config {
   readonly publicUrl: URL | undefined
   /** The address of the one reverse proxy whose word about the caller counts. */
   readonly proxy: string | undefined
+  /** Where signed checkpoints are sent. */
+  readonly auditor: Auditor
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -30,6 +33,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SHORTEST_PASSWORD = 8 // characters, as NIST SP 800-63B has it
 const LONGEST_PASSWORD = 200
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Reads the settings of `interfaces.md` from the environment; throws a WrongSetting for the first that is wrong. */
 export function readConfig(env: Environment): Config {
@@ -46,6 +50,7 @@ export function readConfig(env: Environment): Config {
     demoPassword: readDemoPassword(env),
     publicUrl: readPublicUrl(env),
     proxy: read(env, 'JUGUANG_PROXY', (text) => isIP(text) > 0, 'the IP address of the reverse proxy'),
+    auditor: { webhook: readWebhook(env), mail: readMail(env) },
   }
 }
 
@@ -84,6 +89,46 @@ function readDatabase(env: Environment): string | undefined {
       'DATABASE_URL must be an address such as postgres://user:password@host:5432/database',
     )
   return text
+}
+
+/** What was set is not repeated: addresses of webhooks often hold a secret, too. */
+function readWebhook(env: Environment): Auditor['webhook'] {
+  const pair = readPair(env, 'JUGUANG_AUDITOR_WEBHOOK', 'JUGUANG_AUDITOR_SECRET')
+  if (!pair) return undefined
+  const [address, secret] = pair
+  const url = URL.parse(address)
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname))
+  if (!url || !isSafe || url.username || url.password)
+    throw new WrongSetting('JUGUANG_AUDITOR_WEBHOOK must be an https address without user and password')
+  if (!/^whsec_[A-Za-z\d+/]{32,88}={0,2}$/.test(secret))
+    throw new WrongSetting('JUGUANG_AUDITOR_SECRET must be whsec_ and the base64 of 24 to 64 random bytes')
+  return { url, secret }
+}
+
+function readMail(env: Environment): Auditor['mail'] {
+  const pair = readPair(env, 'JUGUANG_AUDITOR_MAIL', 'JUGUANG_SMTP')
+  if (!pair) return undefined
+  const [to, address] = pair
+  if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(to))
+    throw new WrongSetting('JUGUANG_AUDITOR_MAIL must be one address such as auditor@example.org')
+  const smtp = URL.parse(address)
+  if (
+    !smtp ||
+    !/^smtps?:$/.test(smtp.protocol) ||
+    !smtp.hostname ||
+    /[^/]/.test(smtp.pathname + smtp.search + smtp.hash)
+  )
+    throw new WrongSetting('JUGUANG_SMTP must be an address such as smtp://user:password@host:587')
+  return { to, smtp }
+}
+
+/** Both or neither: one alone is a mistake. */
+function readPair(env: Environment, first: string, second: string): [string, string] | undefined {
+  const [one, other] = [env[first], env[second]]
+  if (one !== undefined && other !== undefined) return [one, other]
+  if (one === undefined && other === undefined) return undefined
+  const missing = one === undefined ? first : second
+  throw new WrongSetting(`${missing} must be set too: ${first} and ${second} go together`)
 }
 
 function readDemoPassword(env: Environment): string | undefined {

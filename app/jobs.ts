@@ -1,3 +1,4 @@
+import { checkpointJobs } from '#modules/checkpoints/jobs.ts'
 import { removeOrphans } from '#modules/files/public.ts'
 import { importJobs } from '#modules/imports/jobs.ts'
 import { removeOldAttempts, removeOldSessions } from '#modules/people/jobs.ts'
@@ -5,9 +6,11 @@ import type { Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import { removeOldKeys } from '#platform/idempotency.ts'
 import type { Jobs, Timetable } from '#platform/jobs.ts'
+import type { Config } from './config.ts'
 
 /** Everything that is done later, by name; modules add such jobs in their transactions. */
-export const jobsOf = (db: Db, files: FileStore): Jobs => ({
+export const jobsOf = (db: Db, files: FileStore, { data, auditor }: Config): Jobs => ({
+  ...checkpointJobs(db, data, auditor),
   'files.remove-orphans': async () => void (await removeOrphans(db, files)),
   ...importJobs(db, files),
   'people.remove-old-sessions': async () => void (await removeOldSessions(db)),
@@ -17,6 +20,7 @@ export const jobsOf = (db: Db, files: FileStore): Jobs => ({
 
 /** In UTC, spread so that they do not meet; the daily ones in the city's night. */
 export const timetable: Timetable = {
+  'checkpoints.sign': '31 * * * *',
   'files.remove-orphans': '53 18 * * *',
   'people.remove-old-sessions': '7 * * * *',
   'people.remove-old-attempts': '23 18 * * *',

@@ -86,6 +86,51 @@ export interface ChainPosition {
 }
 
 /**
+ * checkpoint_is_made_once: UNIQUE (seal_number, key_id)
+ * checkpoint_key_id_fkey: FOREIGN KEY (key_id) REFERENCES checkpoint_key(id)
+ * checkpoint_pkey: PRIMARY KEY (id)
+ * checkpoint_by_size: CREATE INDEX checkpoint_by_size ON public.checkpoint USING btree (tree_size, id)
+ * granted: insert, select
+ */
+export interface Checkpoint {
+  id: string
+  /** No foreign key: a witness must outlast what it saw. */
+  seal_number: number
+  tree_size: number
+  key_id: string
+  text: string
+  made_at: Generated<Date>
+}
+
+/**
+ * checkpoint_delivery_checkpoint_id_fkey: FOREIGN KEY (checkpoint_id) REFERENCES checkpoint(id)
+ * checkpoint_delivery_goes_somewhere: CHECK ((channel = ANY (ARRAY['webhook'::text, 'mail'::text])))
+ * checkpoint_delivery_pkey: PRIMARY KEY (checkpoint_id, channel)
+ * granted: insert, select
+ */
+export interface CheckpointDelivery {
+  checkpoint_id: string
+  channel: string
+  delivered_at: Generated<Date>
+}
+
+/**
+ * checkpoint_key_is_ed25519: CHECK ((length(public_key) = 32))
+ * checkpoint_key_is_listed_once: UNIQUE (public_key)
+ * checkpoint_key_pkey: PRIMARY KEY (id)
+ * granted: insert, select, update (ended_at)
+ */
+export interface CheckpointKey {
+  id: string
+  /** Who signs: juguang. and the code of the city. */
+  name: string
+  public_key: Buffer
+  began_at: Generated<Date>
+  /** When another took its place; what it signed stays checkable. */
+  ended_at: Date | null
+}
+
+/**
  * city_pkey: PRIMARY KEY (id)
  * city_is_one: CREATE UNIQUE INDEX city_is_one ON public.city USING btree ((true))
  * granted: select
@@ -540,6 +585,8 @@ export interface Seal {
   through_fact: string
   /** Right edge of the tree, so that the next seal need not read old facts. */
   frontier: Buffer
+  /** SHA-256 over the places of its facts in order, each a line "era transaction"; not in the seal's hash, for the root holds the order itself. */
+  order_hash: Buffer
 }
 
 /**
@@ -663,6 +710,9 @@ export interface Database {
   application_document: ApplicationDocument
   bulletin: Bulletin
   chain_position: ChainPosition
+  checkpoint: Checkpoint
+  checkpoint_delivery: CheckpointDelivery
+  checkpoint_key: CheckpointKey
   city: City
   cluster: Cluster
   committee: Committee

@@ -1,5 +1,5 @@
 // What is hashed, exactly, so that others can write checkers; shared by the sealer and by verify.
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './db.ts'
 import { leafHash } from './merkle.ts'
@@ -90,6 +90,23 @@ export const leafOf = (fact: FactRow): Buffer =>
       fact.source,
     ]),
   )
+
+/**
+ * What was sealed in which place: SHA-256 over a line "era transaction" for each fact of a seal. Not in the seal's hash,
+ * because the root holds the order itself; only so that a place changed within the order is noticed.
+ */
+export class OrderHash {
+  readonly #hash = createHash('sha256')
+
+  add({ era, transaction_id }: FactRow): void {
+    this.#hash.update(`${era} ${transaction_id}\n`)
+  }
+
+  /** To be asked once, at the end. */
+  digest(): Buffer {
+    return this.#hash.digest()
+  }
+}
 
 export interface Sealed {
   readonly number: number

@@ -11,6 +11,7 @@ import {
   isUpTo,
   monthlySumsOf,
   NO_SEAL,
+  OrderHash,
   type Position,
   SEALING_LOCK,
   throughOf,
@@ -43,7 +44,10 @@ export function sealOnce(db: Db, limit = BATCH): Promise<number> {
     if (last) await addMissingNodes(tx, { size: last.tree_size, through: throughOf(last) })
     const after = last ? throughOf(last) : beginning
     const edge = last ? decodeFrontier(last.frontier) : emptyFrontier
-    const { frontier, through } = await growTree(tx, edge, after, isFinished, limit)
+    const order = new OrderHash()
+    const { frontier, through } = await growTree(tx, edge, after, isFinished, limit, (fact) =>
+      order.add(fact),
+    )
     const count = frontier.size - edge.size
     if (count === 0) return 0
 
@@ -65,6 +69,7 @@ export function sealOnce(db: Db, limit = BATCH): Promise<number> {
         through_transaction: through.transaction,
         through_fact: through.fact,
         frontier: encodeFrontier(frontier),
+        order_hash: order.digest(),
       })
       .execute()
     return count

@@ -6,6 +6,7 @@ import { type Db, inTransaction } from './db.ts'
 import { type Frontier, TILE_WIDTH } from './merkle.ts'
 import {
   beginning,
+  type FactRow,
   findNewestSeal,
   isUpTo,
   listFactsInOrder,
@@ -33,6 +34,7 @@ export async function growTree(
   after: Position,
   condition: RawBuilder<boolean>,
   limit: number,
+  onFact?: (fact: FactRow) => void,
 ): Promise<{ frontier: Frontier; through: Position }> {
   let frontier = edge
   let through = after
@@ -42,6 +44,7 @@ export async function growTree(
     const nodes: TreeNode[] = []
     for (const [i, fact] of facts.entries()) {
       frontier = grow(frontier, fact, nodes)
+      onFact?.(fact)
       if (i % HASHED_AT_ONCE === 0) await breathe()
     }
     await insertNodes(tx, nodes)

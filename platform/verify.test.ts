@@ -36,17 +36,17 @@ const tampered: [what: string, statement: string, fault: Fault][] = [
   [
     'a fact whose quantity was changed',
     `update fact set quantity = 50 ${ofFifth}`,
-    { kind: 'fact', seal: 2, problem: 'changed' },
+    { kind: 'fact', seal: 2, problem: 'changed', from: 7, to: 12 },
   ],
   [
     'a fact that was moved to another day',
     `update fact set day = '2029-01-01' ${ofFifth}`,
-    { kind: 'fact', seal: 2, problem: 'changed' },
+    { kind: 'fact', seal: 2, problem: 'changed', from: 7, to: 12 },
   ],
   [
     'a fact that got a source',
     `update fact set source = 'hearsay' ${ofFifth}`,
-    { kind: 'fact', seal: 2, problem: 'changed' },
+    { kind: 'fact', seal: 2, problem: 'changed', from: 7, to: 12 },
   ],
   [
     'a fact that is gone',

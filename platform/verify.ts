@@ -1,44 +1,38 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from './db.ts'
-import { emptyFrontier, encodeFrontier, type Frontier, rootOf } from './merkle.ts'
+import { emptyFrontier, encodeFrontier, type Frontier, rootOf, TILE_WIDTH } from './merkle.ts'
 import {
   beginning,
-  dailySumsOf,
   type FactRow,
   findNewestSeal,
   hashOfSeal,
   isUpTo,
   listFactsInOrder,
-  monthlySumsOf,
   NO_SEAL,
+  OrderHash,
   type Position,
   positionOf,
   throughOf,
 } from './seal.ts'
+import { type CheckpointFault, CheckpointWatch, type Witness } from './verify-checkpoints.ts'
 import { grow, type TreeNode } from './tree.ts'
+import { findWrongSum, type SumFault } from './verify-sums.ts'
 import { findNodeTooMany, findWrongNode, type NodeFault } from './verify-nodes.ts'
 
 /** The first thing found that is not as it was sealed. */
 export type Fault =
   /** The seal itself: it is missing, or does not follow the one before, or its own fields were changed. */
   | { kind: 'seal'; seal: number; problem: 'missing' | 'previous' | 'size' | 'hash' | 'edge' }
-  /** The facts of a seal: more or fewer than were sealed, or one of them changed. */
+  /** The facts of a seal: more or fewer than were sealed; or one changed, or moved within the order, among
+   *  these places in the order, counted from 1. */
   | { kind: 'fact'; seal: number; problem: 'count'; expected: number; found: number }
-  | { kind: 'fact'; seal: number; problem: 'changed' }
+  | { kind: 'fact'; seal: number; problem: 'changed' | 'moved'; from: number; to: number }
   | NodeFault
-  /** A sum of a day, or of the month that begins on it: `expected` by the sealed facts, `found` in the table, null where
-   *  there is none; equal where the quantity is right, and how many facts or which kinds make it is wrong. */
-  | {
-      kind: 'sum'
-      period: 'day' | 'month'
-      measure: string
-      slice: string
-      day: string
-      expected: number | null
-      found: number | null
-    }
+  | SumFault
+  /** A checkpoint that history does not agree with any more, though its seals and facts agree among themselves. */
+  | CheckpointFault
 
 export interface VerifyReport {
   seals: number
@@ -51,10 +45,15 @@ const SEALS_AT_ONCE = 500
 const FACTS_AT_ONCE = 5_000
 
 /**
- * Recomputes every seal, every node of the tree and every sum from the facts and names the first fault. It sees one moment of the
- * database, however long it takes, needs the same memory for any number of facts, and keeps no writer or sealer waiting.
+ * Recomputes every seal, every node of the tree and every sum from the facts, holds checkpoints against them, in
+ * the order of their trees' sizes, and names the first fault. It sees one moment of the database, however long it takes,
+ * needs the same memory for any number of facts, and keeps no writer or sealer waiting.
  */
-export function verify(db: Db, onProgress?: (facts: number) => void): Promise<VerifyReport> {
+export function verify(
+  db: Db,
+  onProgress?: (facts: number) => void,
+  witnesses: (tx: Db) => AsyncIterable<Witness> = nobody,
+): Promise<VerifyReport> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -64,12 +63,15 @@ export function verify(db: Db, onProgress?: (facts: number) => void): Promise<Ve
       const report: VerifyReport = { seals: 0, facts: 0, fault: undefined }
       const last = await findNewestSeal(tx)
       const through = last ? throughOf(last) : beginning
-      report.fault = await checkSeals(tx, through, report, onProgress)
+      const watch = await CheckpointWatch.open(witnesses(tx))
+      report.fault = await checkSeals(tx, through, watch, report, onProgress)
       report.fault ??= await findNodeTooMany(tx, last?.tree_size ?? 0)
       report.fault ??= await findWrongSum(tx, through)
       return report
     })
 }
+
+async function* nobody(): AsyncGenerator<Witness> {}
 
 const listSeals = (tx: Db, after: number) =>
   tx
@@ -129,6 +131,7 @@ function isLater({ era, transaction_id, id }: FactRow, than: Position): boolean 
 async function checkSeals(
   tx: Db,
   end: Position,
+  watch: CheckpointWatch,
   report: VerifyReport,
   onProgress?: (facts: number) => void,
 ): Promise<Fault | undefined> {
@@ -138,16 +141,17 @@ async function checkSeals(
   for await (const seal of sealsInOrder(tx)) {
     const fault = faultOfSeal(seal, previous)
     if (fault) return fault
-    const { frontier, count, last, nodes } = await readFacts(reader, seal, edge)
-    const wrong = faultOfFacts(seal, frontier, count, last) ?? (await findWrongNode(tx, nodes))
+    const read = await readFacts(reader, seal, edge, watch)
+    const wrong =
+      (await faultOfFacts(tx, seal, read)) ?? (await findWrongNode(tx, read.nodes)) ?? watch.faultUpTo(seal)
     if (wrong) return wrong
     previous = seal
-    edge = frontier
+    edge = read.frontier
     report.seals += 1
-    report.facts += count
+    report.facts += read.count
     onProgress?.(report.facts)
   }
-  return undefined
+  return watch.faultAtEnd()
 }
 
 /** Whether the seal follows the one before it and is as it was written, apart from its facts. */
@@ -166,54 +170,48 @@ function faultOfSeal(seal: SealRow, previous: SealRow | undefined): Fault | unde
   return problem && { kind: 'seal', seal: number, problem }
 }
 
-async function readFacts(reader: FactReader, seal: SealRow, edge: Frontier) {
+async function readFacts(reader: FactReader, seal: SealRow, edge: Frontier, watch: CheckpointWatch) {
   const through = throughOf(seal)
+  const order = new OrderHash()
   let frontier = edge
   let count = 0
   let last: FactRow | undefined
   const nodes: TreeNode[] = []
   for (let fact = await reader.take(through); fact; fact = await reader.take(through)) {
     frontier = grow(frontier, fact, nodes)
+    order.add(fact)
+    if (watch.isDue(frontier.size)) await watch.meet(frontier)
     last = fact
     count += 1
     if (count % 1_000 === 0) await breathe()
   }
-  return { frontier, count, last, nodes }
+  return { frontier, count, last, nodes, order: order.digest() }
 }
 
-function faultOfFacts(seal: SealRow, frontier: Frontier, count: number, last?: FactRow): Fault | undefined {
-  const { number, fact_count: expected } = seal
+type ReadFacts = Awaited<ReturnType<typeof readFacts>>
+
+async function faultOfFacts(tx: Db, seal: SealRow, read: ReadFacts): Promise<Fault | undefined> {
+  const { frontier, count, last, order } = read
+  const { number, fact_count: expected, tree_size: to } = seal
   if (count !== expected) return { kind: 'fact', seal: number, problem: 'count', expected, found: count }
-  if (!rootOf(frontier).equals(seal.tree_root)) return { kind: 'fact', seal: number, problem: 'changed' }
-  // Neither is hashed, yet a wrong edge would spoil the next seal, and a wrong end would hide facts from it.
+  if (!rootOf(frontier).equals(seal.tree_root))
+    return { kind: 'fact', seal: number, problem: 'changed', ...(await placesOfChange(tx, seal, read.nodes)) }
+  // None of these is hashed, yet a wrong edge would spoil the next seal, and a wrong end would hide facts from it.
   const isAtEnd = last !== undefined && isDeepStrictEqual(positionOf(last), throughOf(seal))
   if (!isAtEnd || !encodeFrontier(frontier).equals(seal.frontier))
     return { kind: 'seal', seal: number, problem: 'edge' }
+  if (!order.equals(seal.order_hash))
+    return { kind: 'fact', seal: number, problem: 'moved', from: to - count + 1, to }
   return undefined
 }
 
-/** The first sum that is not what the facts make, by day before by month. */
-async function findWrongSum(tx: Db, through: Position): Promise<Fault | undefined> {
-  const sealed = isUpTo(through)
-  return (
-    (await findWrongIn(tx, 'daily_sum', 'day', dailySumsOf(sealed))) ??
-    (await findWrongIn(tx, 'monthly_sum', 'month', monthlySumsOf(sealed)))
-  )
-}
-
-async function findWrongIn(
-  tx: Db,
-  table: 'daily_sum' | 'monthly_sum',
-  period: 'day' | 'month',
-  sums: RawBuilder<unknown>,
-): Promise<Fault | undefined> {
-  const [found, start] = [sql.table(table), sql.ref(period)]
-  const { rows } = await sql<Omit<Extract<Fault, { kind: 'sum' }>, 'kind' | 'period'>>`
-    with counted as (${sums})
-    select measure, slice, ${start} as day, counted.quantity as expected, ${found}.quantity as found
-    from counted full join ${found} using (measure, slice, ${start})
-    where (counted.quantity, counted.facts, counted.standing, counted.leavings, counted.corrections)
-      is distinct from (${found}.quantity, ${found}.facts, ${found}.standing, ${found}.leavings, ${found}.corrections)
-    order by ${start}, measure, slice limit 1`.execute(tx)
-  return rows[0] && { kind: 'sum', period, ...rows[0] }
+/** Among which facts of the seal the first changed one is, as near as the nodes over 256 each can tell. */
+async function placesOfChange(tx: Db, { tree_size, fact_count }: SealRow, made: readonly TreeNode[]) {
+  const groups = made.filter(({ level }) => level === 1)
+  const wrong = await findWrongNode(tx, groups)
+  const first = tree_size - fact_count + 1
+  // Where all whole groups are right, it is behind the last of them.
+  const before = TILE_WIDTH * (wrong?.number ?? (groups.at(-1)?.number ?? -1) + 1)
+  const from = Math.max(first, before + 1)
+  return { from, to: wrong ? Math.min(tree_size, before + TILE_WIDTH) : tree_size }
 }

@@ -264,6 +264,10 @@ const matrix: Record<string, Row> = {
   // seals
   listSeals: row(everybody),
   getSeal: row(everybody, { params: { number: '1' } }),
+  // checkpoints
+  listCheckpoints: row(everybody),
+  getCheckpoint: row(everybody, { params: { sealNumber: '1' } }),
+  listCheckpointKeys: row(everybody),
   getConsistencyProof: row(everybody, { params: { number: '1' }, query: { from: '1' } }),
   getFactProof: row(everybody, { params: { id: randomUUID() } }),
 }
@@ -279,6 +283,7 @@ const asksForWhatIsNotThere = new Set([
   'getLivingArticle',
   'getBulletin',
   'getSeal',
+  'getCheckpoint',
   'getConsistencyProof',
   'getFactProof',
 ])

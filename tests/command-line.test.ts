@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -12,6 +12,7 @@ import { sql } from 'kysely'
 import { readCityPack } from '#app/city-pack.ts'
 import { loadDemo } from '#app/demo/load-demo.ts'
 import { commands, nameOf } from '#app/commands/commands.ts'
+import { checkpointJobs } from '#modules/checkpoints/jobs.ts'
 import { readTable } from '#platform/files/read-table.ts'
 import { findRunningPostgres } from '#platform/embedded-postgres.ts'
 import { openTestDb } from '#platform/testing.ts'
@@ -19,7 +20,7 @@ import { openTestDb } from '#platform/testing.ts'
 const ENTRY = fileURLToPath(new URL('../app/cli.ts', import.meta.url))
 const folder = await mkdtemp(join(tmpdir(), 'juguang-'))
 after(() => rm(folder, { recursive: true }))
-const { owner, ownerUrl } = await openTestDb()
+const { db, owner, ownerUrl } = await openTestDb()
 
 type Environment = Record<string, string>
 
@@ -88,9 +89,27 @@ test('units are written out as CSV, JSON and XLSX, which read back the same', as
   }
 })
 
+test('an auditor holds a kept checkpoint against the facts, and trusts only the key that was written down', async () => {
+  const rotated = await juguang('checkpoint rotate-key')
+  assert.match(rotated.out, /^juguang\.440311\+[\da-f]{8}\+[A-Za-z\d+/]+=*\n$/)
+  await checkpointJobs(db, folder, {})['checkpoints.sign']?.({})
+  const [{ text: note } = { text: '' }] = await owner.selectFrom('checkpoint').select('text').execute()
+  const [kept, key, other] = ['kept.txt', 'key.txt', 'other.txt'].map((name) => join(folder, name))
+  await writeFile(kept ?? '', note)
+  await writeFile(key ?? '', rotated.out)
+  await writeFile(other ?? '', 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW\n')
+  const sound = await juguang(`verify --checkpoint ${kept} --key ${key}`)
+  assert.match(sound.out, /\n1 checkpoints of the database and 2 in files hold\nEverything agrees\n$/)
+  assert.match(sound.err, /Read at [\d,]+ facts\/s\n$/)
+  const unknown = await juguang(`verify --checkpoint ${kept} --key ${other}`)
+  assert.match(unknown.out, /\nWrong: \S+\.txt is signed by no key that counts\n$/)
+  assert.equal(unknown.code, 1)
+  assert.match((await juguang(`verify --key ${kept}`)).err, /kept\.txt holds no public key of checkpoints\n$/)
+})
+
 test('verify tells how much it read, and fails with the first thing that is wrong', async () => {
   const sound = await juguang('verify')
-  assert.match(sound.out, /^[\d,]+ facts in \d+ seals, \d+ not yet sealed\nEverything agrees\n$/)
+  assert.match(sound.out, /^[\d,]+ facts in \d+ seals, \d+ not yet sealed\n[^\n]+ hold\nEverything agrees\n$/)
   assert.equal(sound.code, 0)
   await sql`update daily_sum set quantity = quantity + 1 where measure = 'spaces.stations' and slice = ''
     and day = (select min(day) from daily_sum where measure = 'spaces.stations')`.execute(owner)
@@ -122,6 +141,8 @@ for (const [words, told] of [
   ['account', 'There is no command "account"'],
   ['verify now', '"now" is not understood'],
   ['export units --as pdf', '--as must be csv, json or xlsx, not "pdf"'],
+  ['verify --checkpoint', "Option '--checkpoint <value>' argument missing"],
+  ['checkpoint rotate-key now', '"now" is not understood'],
   ['city load', 'One folder of a city pack is needed'],
   ['city load a --swiftly', "Unknown option '--swiftly'"],
   [

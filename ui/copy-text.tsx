@@ -1,11 +1,19 @@
 import { useRef, useState } from 'react'
 import { Button } from './button.tsx'
+import { classNames } from './class-names.ts'
 import css from './copy-text.module.css'
 import { uiWords } from './ui-words.ts'
 import { useWords } from './words.ts'
 
+interface CopyTextProps {
+  label: string
+  text: string
+  /** Of several lines, or a line longer than a phone is wide: then it is set small, over the whole width. */
+  long?: boolean
+}
+
 /** A text to hand on exactly as it is: set large, with a button that copies it. */
-export function CopyText({ label, text }: { label: string; text: string }) {
+export function CopyText({ label, text, long = false }: CopyTextProps) {
   const t = useWords(uiWords)
   const shown = useRef<HTMLElement>(null)
   const [state, setState] = useState<'waiting' | 'copied' | 'selected'>('waiting')
@@ -23,7 +31,7 @@ export function CopyText({ label, text }: { label: string; text: string }) {
     <div className={css.copy}>
       <span className={css.label}>{label}</span>
       <div className={css.line}>
-        <code ref={shown} className={css.text} translate="no">
+        <code ref={shown} className={classNames(css.text, long && css.long)} translate="no">
           {text}
         </code>
         <Button onClick={() => void copy()}>{t('copy')}</Button>

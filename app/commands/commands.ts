@@ -1,4 +1,5 @@
 import { createAccountCommand, grantPostCommand, resetPasswordCommand } from './account.ts'
+import { rotateKeyCommand } from './checkpoint.ts'
 import type { Command } from './command.ts'
 import { exportUnitsCommand } from './export-units.ts'
 import { importUnitsCommand } from './import.ts'
@@ -8,6 +9,7 @@ import { verifyCommand } from './verify.ts'
 /** In the order in which the list of commands tells them. */
 export const commands: readonly Command[] = [
   verifyCommand,
+  rotateKeyCommand,
   importUnitsCommand,
   exportUnitsCommand,
   loadCityCommand,

@@ -38,6 +38,12 @@ const publicPages = [
   page(publicFace, '/network/$key', () => import('#modules/network/screens/chain.tsx'), 'ChainPage'),
   page(publicFace, '/network/units/$id', () => import('#modules/network/screens/unit.tsx'), 'UnitPage'),
   page(publicFace, '/search', () => import('#modules/network/screens/search.tsx'), 'SearchUnits'),
+  page(
+    publicFace,
+    '/checkpoints',
+    () => import('#modules/checkpoints/screens/checkpoints.tsx'),
+    'Checkpoints',
+  ),
   page(publicFace, '/seals', () => import('#modules/seals/screens/seal-list.tsx'), 'SealList'),
   page(publicFace, '/seals/$number', () => import('#modules/seals/screens/seal.tsx'), 'SealPage'),
   page(publicFace, '/verify', () => import('#modules/seals/screens/verify.tsx'), 'Verify'),
