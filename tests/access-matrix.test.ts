@@ -260,6 +260,8 @@ const matrix: Record<string, Row> = {
   getBulletin: row(everybody, { params: { slug: 'none' } }),
   listSeals: row(everybody),
   getSeal: row(everybody, { params: { number: '1' } }),
+
+  getWall: row(everybody),
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */
