@@ -95,7 +95,9 @@ const faultsBetween = (files: CityFiles, pack: CityPack): Fault[] => [
   ...filterFaults(files, pack),
   ...constantFaults(files, pack),
   ...articleFaults(files.article, files.figures),
-  ...(files.map ? mapFaults(files.map, pack.places, pack.figures) : []),
+  ...(files.map
+    ? mapFaults(files.map, { subdistricts: pack.places.subdistricts, figures: pack.figures })
+    : []),
   ...(files.demo ? demoFaults(files.demo, pack) : []),
 ]
 

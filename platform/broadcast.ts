@@ -6,13 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 /** What is told, by parts; only parts that changed are told again. */
 export type Parts = object
 
-export interface Broadcast {
-  /**
-   * Tells the whole at once or as soon as it is read, and every change from then on, as bytes of an event stream.
-   * Whoever already holds what stands now, by its id, is not told it again. Gives the way to stop listening.
-   */
-  listen(tell: (bytes: Buffer) => void, heldId?: string): () => void
-}
+type Tell = (bytes: Buffer) => void
 
 interface Standing {
   readonly id: string
@@ -21,71 +15,85 @@ interface Standing {
   readonly readAt: number
 }
 
+export interface BroadcastOptions {
+  readonly read: () => Promise<Parts>
+  /** Told the first of several failures on end. */
+  readonly onFault: (error: unknown) => void
+  /** Between one reading and the next. */
+  readonly everyMs: number
+}
+
 /** A proxy between us and the reader closes what is silent for a minute; most of them sooner. */
 const BEAT_MS = 15_000
 
 /**
- * Reads while somebody listens, at most once in `everyMs`, and not at all while nobody does. A reading that fails leaves
- * what stands, is told to `onFault` once, and is tried again; the beats say how old the last good one is.
+ * Reads while somebody listens, and not at all while nobody does. A reading that fails leaves what stands and is tried
+ * again; the beats say how old the last good one is.
  */
-export function createBroadcast(
-  read: () => Promise<Parts>,
-  { everyMs, onFault }: { everyMs: number; onFault: (error: unknown) => void },
-): Broadcast {
-  const listening = new Set<(bytes: Buffer) => void>()
-  const waiting = new Map<(bytes: Buffer) => void, string | undefined>()
-  let standing: Standing | undefined
-  let isRunning = false
-  let isFailing = false
+export class Broadcast {
+  readonly #options: BroadcastOptions
+  readonly #listening = new Set<Tell>()
+  /** Those who came before the first reading, with the id of what they hold. */
+  readonly #waiting = new Map<Tell, string | undefined>()
+  #standing: Standing | undefined
+  #isRunning = false
+  #isFailing = false
 
-  const tellAll = (bytes: Buffer) => {
-    for (const tell of listening) tell(bytes)
+  constructor(options: BroadcastOptions) {
+    this.#options = options
   }
-  const look = async () => {
-    try {
-      const next = standingOf(await read())
-      const changes = standing && changeFrom(standing, next)
-      if (changes) tellAll(changes)
-      standing = next
-      isFailing = false
-    } catch (error) {
-      if (!isFailing) onFault(error)
-      isFailing = true
+
+  /**
+   * Tells the whole at once or as soon as it is read, and every change from then on, as bytes of an event stream.
+   * Whoever already holds what stands now, by its id, is not told it again. Gives the way to stop listening.
+   */
+  listen(tell: Tell, heldId?: string): () => void {
+    if (this.#standing) this.#welcome(tell, this.#standing, heldId)
+    else this.#waiting.set(tell, heldId)
+    if (!this.#isRunning) void this.#run()
+    return () => {
+      this.#listening.delete(tell)
+      this.#waiting.delete(tell)
     }
-    if (standing) for (const [tell, heldId] of waiting) welcome(tell, standing, heldId)
   }
-  const welcome = (tell: (bytes: Buffer) => void, now: Standing, heldId: string | undefined) => {
-    waiting.delete(tell)
-    listening.add(tell)
-    if (heldId !== now.id) tell(eventBytes('state', now.id, now.parts))
-  }
-  const run = async () => {
+
+  async #run(): Promise<void> {
+    this.#isRunning = true
     let beatAt = Date.now() + BEAT_MS
-    while (listening.size + waiting.size > 0) {
-      await look()
+    while (this.#listening.size + this.#waiting.size > 0) {
+      await this.#look()
       if (Date.now() >= beatAt) {
-        tellAll(beatBytes(standing))
+        this.#tellAll(beatBytes(this.#standing))
         beatAt = Date.now() + BEAT_MS
       }
-      await wait(everyMs, undefined, { ref: false })
+      await wait(this.#options.everyMs, undefined, { ref: false })
     }
-    // What stands grows old while nobody looks.
-    standing = undefined
-    isRunning = false
+    this.#standing = undefined // it would grow old while nobody looks
+    this.#isRunning = false
   }
-  return {
-    listen(tell, heldId) {
-      if (standing) welcome(tell, standing, heldId)
-      else waiting.set(tell, heldId)
-      if (!isRunning) {
-        isRunning = true
-        void run()
-      }
-      return () => {
-        listening.delete(tell)
-        waiting.delete(tell)
-      }
-    },
+
+  async #look(): Promise<void> {
+    try {
+      const next = standingOf(await this.#options.read())
+      const changes = this.#standing && changeFrom(this.#standing, next)
+      if (changes) this.#tellAll(changes)
+      this.#standing = next
+      this.#isFailing = false
+      for (const [tell, heldId] of this.#waiting) this.#welcome(tell, next, heldId)
+    } catch (error) {
+      if (!this.#isFailing) this.#options.onFault(error)
+      this.#isFailing = true
+    }
+  }
+
+  #welcome(tell: Tell, { id, parts }: Standing, heldId: string | undefined): void {
+    this.#waiting.delete(tell)
+    this.#listening.add(tell)
+    if (heldId !== id) tell(eventBytes('state', id, parts))
+  }
+
+  #tellAll(bytes: Buffer): void {
+    for (const tell of this.#listening) tell(bytes)
   }
 }
 
@@ -108,7 +116,5 @@ const eventBytes = (event: string, id: string, parts: ReadonlyMap<string, string
   Buffer.from(`id: ${id}\nevent: ${event}\ndata: ${jsonOf(parts)}\n\n`)
 
 /** A comment for what stands between, an event for the page, which sees no comments: seconds since the last good reading. */
-const beatBytes = (standing: Standing | undefined): Buffer => {
-  const seconds = Math.round((Date.now() - (standing?.readAt ?? 0)) / 1000)
-  return Buffer.from(`: beat\nevent: beat\ndata: ${seconds}\n\n`)
-}
+const beatBytes = (standing: Standing | undefined): Buffer =>
+  Buffer.from(`: beat\nevent: beat\ndata: ${Math.round((Date.now() - (standing?.readAt ?? 0)) / 1000)}\n\n`)

@@ -1,6 +1,6 @@
 // Server-sent events (WHATWG HTML 9.2): a page that shows what is true now is told when it changes.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Broadcast, createBroadcast, type Parts } from './broadcast.ts'
+import { Broadcast, type Parts } from './broadcast.ts'
 import { API_ROOT, type RequestOf, type Route } from './contract.ts'
 import { sendProblem } from './http.ts'
 import { parseRequest } from './parse.ts'
@@ -37,7 +37,7 @@ export function mountEventStream<R extends Route<undefined, Schema, undefined>>(
     const known = broadcasts.get(topic)
     if (known) return known
     const onFault = (error: unknown) => http.log.error(error)
-    const made = createBroadcast(() => read(query), { everyMs: EVERY_MS, onFault })
+    const made = new Broadcast({ read: () => read(query), onFault, everyMs: EVERY_MS })
     broadcasts.set(topic, made)
     return made
   }

@@ -56,8 +56,10 @@ export const Wall = z
     chains: z.array(WallChain),
     /** Null where the city brings none. */
     map: WallMap.nullable(),
-    /** Places with stations, and how many each has. */
-    stations: z.array(z.object({ place: z.string(), count: z.int() })),
+    /** Where stations stand, and how many in each place; null without a map. */
+    stations: z
+      .object({ title: z.string(), places: z.array(z.object({ place: z.string(), count: z.int() })) })
+      .nullable(),
     /** What today brought of one figure, place by place; null without a map. */
     flow: z
       .object({

@@ -1,7 +1,5 @@
 // The schematic map that a city pack may bring for the large screen.
 import * as z from 'zod'
-import type { Places } from '#modules/city/pack.ts'
-import type { FigureDefinition } from '#modules/figures/pack.ts'
 import type { Fault, PackFile, PackPart } from '#platform/pack.ts'
 import { key, name, sentence } from '#platform/pack-fields.ts'
 
@@ -29,12 +27,16 @@ const mapShape = z.strictObject({
 export type CityMap = z.infer<typeof mapShape>
 export const mapPart: PackPart<CityMap> = { file: 'map.yaml', shape: mapShape }
 
+interface CityOfMap {
+  readonly subdistricts: readonly {
+    readonly code: string
+    readonly communities: readonly { readonly code: string }[]
+  }[]
+  readonly figures: readonly { readonly key: string; readonly kind: string }[]
+}
+
 /** Every place of the city is drawn once, where it belongs; the figures that are shown on the map exist. */
-export function mapFaults(
-  map: PackFile<CityMap>,
-  { subdistricts }: Places,
-  figures: readonly FigureDefinition[],
-): Fault[] {
+export function mapFaults(map: PackFile<CityMap>, { subdistricts, figures }: CityOfMap): Fault[] {
   const faults: Fault[] = []
   const awaited = new Map(subdistricts.map((own) => [own.code, own.communities.map(({ code }) => code)]))
   for (const [i, drawn] of map.content.subdistricts.entries()) {

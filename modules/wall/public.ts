@@ -1,5 +1,6 @@
 // What the server's stream may call.
 import { getCity } from '#modules/city/public.ts'
+import type { Figure } from '#modules/figures/contract.ts'
 import { type Reading, readFigures } from '#modules/figures/public.ts'
 import { visitor } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
@@ -34,7 +35,8 @@ export const readWall = (db: Db, { lang, today }: WallReading): Promise<Wall> =>
     const chains = await listChains(moment, daysBefore(today, LATELY_DAYS))
     const joinings = await listJoinings(moment, MOST_JOININGS)
     const drawn = await findMap(moment)
-    const flowing = figures.find(({ key }) => key === drawn?.map.flow)
+    const of = (field: 'stations' | 'flow') => figures.find(({ key }) => key === drawn?.map[field])
+    const [stations, flow] = [of('stations'), of('flow')]
     return {
       city: { name: textIn(content.name, lang), scienceCity: textIn(content.scienceCity, lang) },
       today,
@@ -48,8 +50,10 @@ export const readWall = (db: Db, { lang, today }: WallReading): Promise<Wall> =>
       })),
       chains: chains.map(({ name, ...chain }) => ({ ...chain, name: textIn(name, lang) })),
       map: drawn ? presentMap(drawn, lang) : null,
-      stations: drawn ? await listPoints(moment, drawn.map.stations, today) : [],
-      flow: flowing ? await readFlow(moment, flowing, added, today) : null,
+      stations: stations
+        ? { title: stations.title, places: await listPoints(moment, stations.key, today) }
+        : null,
+      flow: flow ? await readFlow(moment, flow, added.get(flow.key) ?? 0, today) : null,
       joinings: joinings.map(({ id, day, name, nameEn, committee }) => ({
         id,
         day,
@@ -62,11 +66,11 @@ export const readWall = (db: Db, { lang, today }: WallReading): Promise<Wall> =>
 
 async function readFlow(
   db: Db,
-  { key, title, countingUnit }: { key: string; title: string; countingUnit: string },
-  added: ReadonlyMap<string, number>,
+  { key, title, countingUnit }: Figure,
+  total: number,
   today: string,
 ): Promise<Wall['flow']> {
   const byPlace = await listDayByPlace(db, key, today)
   const places = byPlace.flatMap(({ place, quantity }) => (place === null ? [] : [{ place, quantity }]))
-  return { title, countingUnit, total: added.get(key) ?? 0, places }
+  return { title, countingUnit, total, places }
 }

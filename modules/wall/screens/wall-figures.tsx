@@ -1,0 +1,43 @@
+import { useLanguage } from '#ui/language.ts'
+import { useWords } from '#ui/words.ts'
+import type { WallFigure } from '../contract.ts'
+import { changeOf } from './change-of.ts'
+import { Counting } from './counting.tsx'
+import css from './wall-figures.module.css'
+import { words } from './words.ts'
+
+/** Every figure, with its words and what today added. */
+export function WallFigures({ figures }: { figures: readonly WallFigure[] }) {
+  const t = useWords(words)
+  return (
+    <section className={css.figures} aria-label={t('figures')}>
+      <ul className={css.list}>
+        {figures.map((figure) => (
+          <Figure key={figure.key} figure={figure} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Figure({ figure }: { figure: WallFigure }) {
+  const t = useWords(words)
+  const language = useLanguage()
+  const { title, value, countingUnit, wording, today } = figure
+  const isRounded = language !== 'en' && wording !== `${value}${countingUnit}`
+  return (
+    <li className={css.figure} data-figure={figure.key}>
+      <p className={css.value}>
+        <Counting value={value} />
+        {language !== 'en' && <span className={css.unit}>{countingUnit}</span>}
+      </p>
+      <p className={css.title}>{title}</p>
+      <p className={css.more}>
+        {isRounded && <span>{wording}</span>}
+        {today !== 0 && (
+          <span className={css.today}>{t('today', { change: changeOf(today, language) })}</span>
+        )}
+      </p>
+    </li>
+  )
+}
