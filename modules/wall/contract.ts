@@ -63,6 +63,8 @@ export const Wall = z
     /** What today brought of one figure, place by place; null without a map. */
     flow: z
       .object({
+        /** The key of that figure. */
+        figure: z.string(),
         title: z.string(),
         countingUnit: z.string(),
         total: z.number(),

@@ -19,7 +19,7 @@ import {
 import { daysBefore } from './rules.ts'
 
 const LATELY_DAYS = 30
-const MOST_JOININGS = 4
+const MOST_JOININGS = 3
 
 export interface WallReading {
   readonly lang: Reading['lang']
@@ -72,5 +72,5 @@ async function readFlow(
 ): Promise<Wall['flow']> {
   const byPlace = await listDayByPlace(db, key, today)
   const places = byPlace.flatMap(({ place, quantity }) => (place === null ? [] : [{ place, quantity }]))
-  return { title, countingUnit, total, places }
+  return { figure: key, title, countingUnit, total, places }
 }

@@ -18,7 +18,7 @@ export function WallMap({ wall: { map, stations, flow, city } }: { wall: Wall })
   const quantities = new Map(flow?.places.map(({ place, quantity }) => [place, quantity]))
   return (
     <figure className={css.map}>
-      <svg viewBox={`40 10 ${map.width - 70} ${map.height - 20}`} className={css.drawing}>
+      <svg viewBox={`0 0 ${map.width} ${map.height}`} className={css.drawing}>
         <title>{t('mapOf', { name: city.name })}</title>
         <Outlines map={map} />
         <Places map={map} counts={counts} quantities={quantities} />
@@ -37,8 +37,8 @@ export function WallMap({ wall: { map, stations, flow, city } }: { wall: Wall })
             {t('ofToday', { title: flow.title })}
           </span>
         )}
-        <span className={css.note}>{map.note}</span>
       </figcaption>
+      <p className={css.note}>{map.note}</p>
     </figure>
   )
 }
@@ -99,7 +99,7 @@ function Places({ map, counts, quantities }: PlacesProps) {
     return (
       <g key={place} transform={`translate(${x} ${y})`}>
         <circle ref={rings(place)} className={css.ring} r={LARGEST} />
-        {isCommunity && <circle className={css.community} r="4" />}
+        {isCommunity && quantity <= 0 && <circle className={css.community} r="4" />}
         <circle className={css.disc} r={quantity > 0 && isCommunity ? radiusOf(quantity) : 0} />
         {stations > 0 && <Station count={stations} />}
       </g>

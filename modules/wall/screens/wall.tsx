@@ -36,7 +36,7 @@ export function WallPage() {
         <>
           <WallMap wall={wall} />
           <WallDay wall={wall} />
-          <WallFigures figures={wall.figures} />
+          <WallFigures figures={wall.figures} wide={wall.flow?.figure} />
           <WallChains chains={wall.chains} />
         </>
       ) : (

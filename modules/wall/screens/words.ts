@@ -38,7 +38,7 @@ export const words = defineWords({
     today: '{change} today',
     joinings: 'Joined last',
     noJoinings: 'No unit has joined yet',
-    joined: '{unit} joined {committee}',
+    joined: '{unit} → {committee}',
     chains: 'Industry-chain committees',
     chainsNote: 'In each circle, the member units',
     lately: '{change} in 30 days',
