@@ -59,11 +59,7 @@ async function listen(headers: Record<string, string> = {}) {
     hears,
     leave,
     heard: () => heard,
-    id: () =>
-      heard
-        .matchAll(/^id: (\w+)$/gm)
-        .toArray()
-        .at(-1)?.[1] ?? '',
+    id: () => [...heard.matchAll(/^id: (\w+)$/gm)].at(-1)?.[1] ?? '',
   }
 }
 
