@@ -69,16 +69,9 @@ test('the wall says what the figures say, in their words, and what today added, 
   for (const lang of ['zh-Hans', 'en'] as const) {
     const { figures } = await wall(lang)
     const { items } = await as(visitor, figuresContract).listFigures({ query: { lang } })
-    assert.deepEqual(
-      figures.map(({ today: _, ...figure }) => figure),
-      items.map(({ key, title, value, wording, countingUnit }) => ({
-        key,
-        title,
-        value,
-        wording,
-        countingUnit,
-      })),
-    )
+    const told = figures.map(({ key, title, wording, value }) => [key, title, wording, value])
+    const counted = items.map(({ key, title, wording, value }) => [key, title, wording, value])
+    assert.deepEqual(told, counted)
     const own = figures.find(({ key }) => key === 'people-served')
     assert.deepEqual([own?.value, own?.today], [755, 55])
   }
