@@ -54,12 +54,13 @@ const MOST_POINTS = 200
 export async function listPoints(db: Db, figure: string, day: string) {
   const { rows } = await sql<{ place: string; count: number }>`
     select place_code as place, sum(quantity)::bigint as count
-    from (
-      select fact.* from fact join figure on figure.measure = fact.measure
-      where figure.key = ${figure} and fact.day <= ${day}::date and fact.quantity > 0 and fact.reverses is null
-      order by fact.day desc, fact.id desc limit ${MOST_POINTS}
+    from figure cross join lateral (
+      select * from fact
+      where measure = figure.measure and day <= ${day}::date and quantity > 0 and reverses is null
+        and (figure.committee_id is null or committee_id = figure.committee_id)
+      order by day desc, id desc limit ${MOST_POINTS}
     ) as opened
-    where place_code is not null
+    where figure.key = ${figure} and place_code is not null
       and not exists (select from fact undone where undone.reverses = opened.id)
       and not exists (
         select from fact closed
