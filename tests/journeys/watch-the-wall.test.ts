@@ -90,7 +90,7 @@ test('a wall whose line is cut says so, keeps its numbers, and is live again whe
   await page.getByText('Reconnecting').waitFor()
   assert.equal(await shown(page, 'institutes-linked'), before)
   await line.mend()
-  await page.getByText('Live', { exact: true }).waitFor({ timeout: 20_000 })
+  await page.getByText('Live', { exact: true }).waitFor()
   assert.deepEqual(complaints, [])
 })
 
@@ -110,10 +110,11 @@ test('after two thousand changes the wall holds no more nodes and no more memory
   const state = (await answer.json()) as { figures: object[]; flow: object; joinings: object[] }
   await page.addInitScript(plantStream)
   await page.goto('/wall')
+  await page.waitForFunction(() => 'pushStates' in window)
   const push = (from: number, to: number) =>
     page.evaluate(([begin, end, whole]) => window.pushStates(begin, end, whole), [from, to, state] as const)
   const measure = async () => {
-    await wait(4000) // every count and ring has ended
+    await wait(3000) // every count and ring has ended
     const tools = await page.context().newCDPSession(page)
     await tools.send('HeapProfiler.collectGarbage')
     const { metrics } = await tools
@@ -138,7 +139,7 @@ declare global {
   }
 }
 
-/** In the page, in place of the browser's own: a stream that tells as many states as the test wishes, ten a frame. */
+/** In the page, in place of the browser's own: a stream that tells as many states as the test wishes, twenty a frame. */
 function plantStream() {
   class PlantedStream extends EventTarget {
     static readonly CLOSED = 2
@@ -155,7 +156,7 @@ function plantStream() {
             joinings: joinings.map((joining, i) => ({ ...joining, id: `${n}-${i}` })),
           }
           this.dispatchEvent(new MessageEvent('change', { data: JSON.stringify(parts) }))
-          if (n % 10 === 0) await new Promise(requestAnimationFrame)
+          if (n % 20 === 0) await new Promise(requestAnimationFrame)
         }
       }
     }

@@ -28,15 +28,19 @@ export function followWall(lang: Language, { onChange, onLink }: Follower): () =
     clearTimeout(silence)
     silence = setTimeout(again, SILENCE_MS)
   }
-  const take = ({ data }: MessageEvent<string>) => {
+  // Who comes back with what still stands is told nothing more, so an open line is a good one until a beat says otherwise.
+  const opened = () => {
     heard()
     failures = 0
     onLink(true)
+  }
+  const take = ({ data }: MessageEvent<string>) => {
+    opened()
     onChange(JSON.parse(data) as Partial<Wall>)
   }
   const open = () => {
     source = new EventSource(`${API_ROOT}${wallStream.path}?lang=${lang}`)
-    source.addEventListener('open', heard)
+    source.addEventListener('open', opened)
     source.addEventListener('state', take)
     source.addEventListener('change', take)
     source.addEventListener('beat', ({ data }: MessageEvent<string>) => {
