@@ -34,7 +34,7 @@ export function WallHead({ name, seal, isConnected }: Props) {
       )}
       <output className={css.link} data-connected={isConnected}>
         <span className={css.dot} aria-hidden="true" />
-        {t(isConnected ? 'connected' : 'reconnecting')}
+        {t(isConnected ? 'connected' : name === undefined ? 'connecting' : 'reconnecting')}
       </output>
       <Clock />
     </header>
