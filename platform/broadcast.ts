@@ -62,7 +62,7 @@ export class Broadcast {
     let beatAt = Date.now() + BEAT_MS
     while (this.#listening.size + this.#waiting.size > 0) {
       await this.#look()
-      if (Date.now() >= beatAt) {
+      if (this.#standing && Date.now() >= beatAt) {
         this.#tellAll(beatBytes(this.#standing))
         beatAt = Date.now() + BEAT_MS
       }
@@ -116,5 +116,5 @@ const eventBytes = (event: string, id: string, parts: ReadonlyMap<string, string
   Buffer.from(`id: ${id}\nevent: ${event}\ndata: ${jsonOf(parts)}\n\n`)
 
 /** A comment for what stands between, an event for the page, which sees no comments: seconds since the last good reading. */
-const beatBytes = (standing: Standing | undefined): Buffer =>
-  Buffer.from(`: beat\nevent: beat\ndata: ${Math.round((Date.now() - (standing?.readAt ?? 0)) / 1000)}\n\n`)
+const beatBytes = ({ readAt }: Standing): Buffer =>
+  Buffer.from(`: beat\nevent: beat\ndata: ${Math.round((Date.now() - readAt) / 1000)}\n\n`)
