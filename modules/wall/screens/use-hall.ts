@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 
 const STILL_MS = 3000
 
@@ -54,9 +54,9 @@ export function useFullscreenKey(): void {
   }, [])
 }
 
-/** The theme of the page while this screen is open. */
+/** The theme of the page while this screen is open; before the first paint, so that a dark hall sees no flash. */
 export function useTheme(theme: 'light' | 'dark'): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { dataset } = document.documentElement
     const before = dataset.theme
     dataset.theme = theme
