@@ -23,6 +23,7 @@ import {
   unitKindsPart,
 } from '#modules/network/pack.ts'
 import { type Role, roleFaults, rolesPart } from '#modules/people/pack.ts'
+import { type CityMap, mapFaults, mapPart } from '#modules/wall/pack.ts'
 import { type Fault, PackFault, readPackParts } from '#platform/pack.ts'
 import { type Demo, demoFaults, demoPart } from './demo-pack.ts'
 
@@ -37,6 +38,8 @@ export interface CityPack {
   readonly roles: readonly Role[]
   readonly figures: readonly FigureDefinition[]
   readonly article: Article
+  /** A city need not bring a map. */
+  readonly map: CityMap | null
   /** A city need not bring a demo. */
   readonly demo: Demo | undefined
 }
@@ -52,20 +55,17 @@ const cityParts = {
   figures: figuresPart,
   article: articlePart,
 }
-const withDemo = { ...cityParts, demo: demoPart }
-
-type CityFiles = Awaited<ReturnType<typeof readPackParts<typeof cityParts>>> & {
-  readonly demo?: Awaited<ReturnType<typeof readPackParts<typeof withDemo>>>['demo']
-}
+const optionalParts = { demo: demoPart, map: mapPart }
+type CityFiles = Awaited<ReturnType<typeof readPackParts<typeof cityParts>>> &
+  Partial<Awaited<ReturnType<typeof readPackParts<typeof optionalParts>>>>
 
 /**
  * Throws a `PackFault` that names everything wrong in all files. Rules between files are looked at once every file has
  * its shape, because on a broken file they would report what is not there.
  */
 export async function readCityPack(folder: string): Promise<CityPack> {
-  const files: CityFiles = existsSync(join(folder, demoPart.file))
-    ? await readPackParts(folder, withDemo)
-    : await readPackParts(folder, cityParts)
+  const brought = Object.entries(optionalParts).filter(([, { file }]) => existsSync(join(folder, file)))
+  const files: CityFiles = await readPackParts(folder, { ...cityParts, ...Object.fromEntries(brought) })
   const pack = packOf(files)
   const faults = faultsBetween(files, pack)
   if (faults.length > 0) throw new PackFault(faults)
@@ -82,6 +82,7 @@ const packOf = (files: CityFiles): CityPack => ({
   roles: files.roles.content.roles,
   figures: files.figures.content.figures,
   article: files.article.content,
+  map: files.map?.content ?? null,
   demo: files.demo?.content,
 })
 
@@ -94,6 +95,9 @@ const faultsBetween = (files: CityFiles, pack: CityPack): Fault[] => [
   ...filterFaults(files, pack),
   ...constantFaults(files, pack),
   ...articleFaults(files.article, files.figures),
+  ...(files.map
+    ? mapFaults(files.map, { subdistricts: pack.places.subdistricts, figures: pack.figures })
+    : []),
   ...(files.demo ? demoFaults(files.demo, pack) : []),
 ]
 

@@ -73,12 +73,13 @@ async function isChanged(tx: Db, city: City): Promise<boolean> {
   return changed > 0n
 }
 
-async function saveCity(tx: Db, { city }: City): Promise<void> {
+async function saveCity(tx: Db, { city, map }: City): Promise<void> {
   const { code, zone, ...rest } = city
   const content = JSON.stringify(rest)
-  const changed = await tx.updateTable('city').set({ zone, content }).executeTakeFirst()
+  const drawn = map && JSON.stringify(map)
+  const changed = await tx.updateTable('city').set({ zone, content, map: drawn }).executeTakeFirst()
   if (changed.numUpdatedRows === 0n)
-    await tx.insertInto('city').values({ id: newId(), code, zone, content }).execute()
+    await tx.insertInto('city').values({ id: newId(), code, zone, content, map: drawn }).execute()
 }
 
 /** Places that the pack no longer names stay, because units and facts may lie in them. */

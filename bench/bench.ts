@@ -13,6 +13,7 @@ import { benchLists } from './sections/lists.ts'
 import { benchPage } from './sections/page.ts'
 import { benchSearch } from './sections/search.ts'
 import { benchStart } from './sections/start.ts'
+import { benchWall } from './sections/wall.ts'
 
 const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   lists: benchLists,
@@ -22,6 +23,7 @@ const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   facts: benchFacts,
   page: benchPage,
   start: benchStart,
+  wall: benchWall,
 }
 
 const { values, positionals } = parseArgs({

@@ -85,9 +85,12 @@ const workPages = [
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 
+/** Without a frame: it fills a screen in a hall. */
+const wall = page(root, '/wall', () => import('#modules/wall/screens/wall.tsx'), 'WallPage')
+
 export const createPages = () =>
   createRouter({
-    routeTree: root.addChildren([publicFace.addChildren(publicPages), workFace.addChildren(workPages)]),
+    routeTree: root.addChildren([publicFace.addChildren(publicPages), workFace.addChildren(workPages), wall]),
     defaultErrorComponent: Broken,
     defaultPreload: false,
     scrollRestoration: true,

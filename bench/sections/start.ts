@@ -46,5 +46,6 @@ async function judgeMemory({ url, pid }: Site): Promise<void> {
   judge(`memory of the server, under load (≤ ${LOADED_MB} MB)`, `${most} MB`, most <= LOADED_MB)
 }
 
-const residentMegabytes = (pid: number): number =>
+/** What a process holds in memory. */
+export const residentMegabytes = (pid: number): number =>
   Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024)
