@@ -143,6 +143,8 @@ export interface City {
   zone: string
   /** The rest of city.yaml as it was read: names, area with its source, contact. */
   content: Json
+  /** map.yaml as it was read: outlines and points in a plane of its own, no coordinates of the earth; empty where the city brings none. */
+  map: Json | null
 }
 
 /**
