@@ -52,10 +52,10 @@ test('every fact of every tree can be proved, and nothing else with the same pat
       const wrongPath = path.map((hash, at) => (at === pick % path.length ? flipped(hash) : hash))
       if (path.length > 0) {
         assert.notEqual(await rootOverLeaf(leaf, wrongPath, sha256), root)
-        assert.notEqual(await rootOverLeaf(leaf, path.slice(1), sha256), root)
-        assert.notEqual(await rootOverLeaf(leaf, path.slice(0, -1), sha256), root)
+        assert.equal(await rootOverLeaf(leaf, path.slice(1), sha256), undefined)
+        assert.equal(await rootOverLeaf(leaf, path.slice(0, -1), sha256), undefined)
       }
-      assert.notEqual(await rootOverLeaf(leaf, [...path, root], sha256), root)
+      assert.equal(await rootOverLeaf(leaf, [...path, root], sha256), undefined)
       assert.equal(await rootOverLeaf({ ...leaf, index: treeSize }, path, sha256), undefined)
     }),
   )
@@ -72,10 +72,10 @@ test('every tree can be proved to begin with every smaller one, and a changed pr
       const wrongPath = path.map((hash, at) => (at === pick % path.length ? flipped(hash) : hash))
       if (path.length > 0) {
         assert.notDeepEqual(await rootsOverBoth(older, { treeSize: to }, wrongPath, sha256), roots)
-        assert.notDeepEqual(await rootsOverBoth(older, { treeSize: to }, path.slice(0, -1), sha256), roots)
+        assert.equal(await rootsOverBoth(older, { treeSize: to }, path.slice(0, -1), sha256), undefined)
       }
       const longer = [...path, roots.newer]
-      assert.notDeepEqual(await rootsOverBoth(older, { treeSize: to }, longer, sha256), roots)
+      assert.equal(await rootsOverBoth(older, { treeSize: to }, longer, sha256), undefined)
       if (from < to)
         assert.equal(
           await rootsOverBoth({ ...older, treeSize: to }, { treeSize: from }, path, sha256),

@@ -84,9 +84,9 @@ function columnsFor(
         sealed === null ? (
           t('sealPending')
         ) : (
-          <>
+          <span>
             {t('sealNo', { n: sealed })} <Link to={`/verify?fact=${factId}`}>{t('checkRecord')}</Link>
-          </>
+          </span>
         ),
     },
   ]
