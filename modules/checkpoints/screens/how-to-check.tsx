@@ -9,18 +9,14 @@ const COMMAND = 'npm run juguang -- verify --checkpoint FILE --key KEYFILE'
 /** What somebody does who keeps checkpoints, from the least trouble to the most. */
 export function HowToCheck() {
   const t = useWords(words)
-  const api = (
-    <Link to="/api/docs" outside>
-      {t('api')}
-    </Link>
-  )
+  const page = <Link to="/verify">{t('verifyPage')}</Link>
   return (
     <Section title={t('how')}>
       <Prose>
         <ul>
           <li>{t('howKeep')}</li>
           <li>{t('howSignature')}</li>
-          <li>{t.nodes('howGrowth', { api })}</li>
+          <li>{t.nodes('howGrowth', { page })}</li>
           <li>{t('howWhole')}</li>
         </ul>
       </Prose>

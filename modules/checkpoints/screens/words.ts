@@ -25,8 +25,8 @@ export const words = defineWords({
     howSignature:
       '核对签名：用下面的公钥，任何支持 C2SP signed-note 格式的工具都可以。公钥请在第一次取得时就记下来，以后只认它。',
     howGrowth:
-      '核对历史：向{api}要一份一致性证明，就能确认今天的记录是在您留存的那一份之后续写的，之前的一条都没有动。',
-    api: '接口',
+      '核对历史：从接口取一份一致性证明，就能确认今天的记录是接着您留存的那一份续写的，之前的一条都没有动。单独一条记录可以在{page}核对。',
+    verifyPage: '核对页面',
     howWhole:
       '能读取数据库的人，可以运行下面的命令，从每一条记录重新算起。最先对不上的记录、封存或检查点会被指出来。',
     command: '命令',
@@ -70,8 +70,8 @@ export const words = defineWords({
     howSignature:
       'Check the signature with the public key below; any tool for C2SP signed notes will do. Write the key down the first time you get it, and from then on trust only that one.',
     howGrowth:
-      'Check history: ask the {api} for a consistency proof. It shows that the records of today go on from the ones that you kept, with not one of those touched.',
-    api: 'interface',
+      'Check history: a consistency proof from the API shows that the records of today go on from the ones that you kept, with not one of those touched. A single record has a {page}.',
+    verifyPage: 'page for checking',
     howWhole:
       'Whoever can read the database can run this command, which counts everything again from the single records. It names the first record, seal or checkpoint that does not fit.',
     command: 'Command',
