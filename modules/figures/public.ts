@@ -9,6 +9,7 @@ import { replaceBulletins, replaceFigures } from './queries/load.ts'
 import { trendDays, trendOf } from './rules/trend.ts'
 
 export type { Reading } from './present.ts'
+export { atOneMoment } from './queries/records.ts'
 export { type Definition, listDefinitions as figureDefinitions } from './queries/definitions.ts'
 
 export interface FiguresOfPack {
