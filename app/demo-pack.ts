@@ -1,5 +1,6 @@
 // What a city pack says about its demo: how much there is of everything, how invented things are called, who may sign in.
 import * as z from 'zod'
+import { outsideShape } from '#app/demo/statements.ts'
 import type { Cluster, Committee, Position, UnitKind } from '#modules/network/pack.ts'
 import type { FigureDefinition } from '#modules/figures/pack.ts'
 import type { Role } from '#modules/people/pack.ts'
@@ -73,6 +74,7 @@ const demoShape = z.strictObject({
     comment: z.string().max(400),
     list: z.array(applicationShape),
   }),
+  outside: outsideShape.optional(),
 })
 /**
  * `targets` are those of the year in which the history ends: of a flow what the year adds, of a stock what stands then.

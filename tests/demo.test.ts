@@ -18,7 +18,7 @@ import { peopleApi } from '#modules/people/api.ts'
 import { asSystem, type Post, visitor } from '#platform/access.ts'
 import { type Db, inTransaction } from '#platform/db.ts'
 import { sealOnce } from '#platform/sealer.ts'
-import { openTestDb, openWorld } from '#platform/testing.ts'
+import { openTestDb, openTestFiles, openWorld } from '#platform/testing.ts'
 import { verify } from '#platform/verify.ts'
 
 const pack = await readCityPack('city/guangming')
@@ -44,6 +44,7 @@ async function ask<Row>(db: Db, query: string): Promise<Row[]> {
 }
 const countOf = async (db: Db, from: string) =>
   (await ask<{ count: number }>(db, `select count(*) from ${from}`))[0]?.count
+const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 /** Transactions of other tests hold sealing back, so it may take a few turns. */
 async function sealAll(db: Db): Promise<void> {
   while (await countOf(db, 'unsealed_fact()')) await sealOnce(db)
@@ -90,6 +91,25 @@ test('every figure reads as the demo promises, on the last day of its history an
   const before = await standing('2023-01-31')
   assert.equal(before['people-served'], 0)
   assert.equal(before['synbio-members'], 0)
+})
+
+test('a team that was recorded twice is taken back on the day of its correction, and one statement waits', async () => {
+  const day = demo.outside?.correction.on ?? ''
+  const teams = async (asOf: string) => (await standing(asOf))['service-teams'] ?? 0
+  const joined = `fact where measure = 'volunteering.teams' and reverses is null and day = '${day}'`
+  const [added] = await ask<{ sum: number }>(
+    owner,
+    `select coalesce(sum(quantity), 0)::int as sum from ${joined}`,
+  )
+  assert.equal((await teams(day)) - (await teams(dayBefore(day))), (added?.sum ?? 0) - 1)
+  const states = await ask<{ state: string; counts: boolean }>(
+    owner,
+    'select state, fact_id is not null as counts from statement order by state',
+  )
+  assert.deepEqual(states, [
+    { state: 'confirmed', counts: true },
+    { state: 'proposed', counts: false },
+  ])
 })
 
 test('what the network counts for agrees with its tables at the end of every month', async () => {
@@ -234,7 +254,13 @@ test('a start that was killed while sealing goes on with it, and seals nothing t
   const { owner: other, ownerUrl: otherUrl } = await openTestDb()
   const many = smaller(150_000)
   await loadCity(other, many)
-  const filling = { ownerUrl: otherUrl, pack: many, demo: many.demo ?? demo, passwordHash: '' }
+  const filling = {
+    ownerUrl: otherUrl,
+    pack: many,
+    demo: many.demo ?? demo,
+    passwordHash: '',
+    files: openTestFiles(),
+  }
   const kill = (line: string) => {
     if (line.startsWith('Sealing')) throw new Error('killed')
   }
@@ -253,7 +279,7 @@ test('two builds of the demo are the same to the last id', async () => {
       await loadDemo(url, smaller(5_000), options)
       return ask<object>(
         db,
-        `select id, measure, day, subject_id, unit_id, place_code, event_id from fact where source is not null
+        `select id, measure, day, subject_id, unit_id, place_code, event_id from fact where source = '演示数据'
          union all select id, name, null, null, null, place_code, null from unit
          union all select person_id, username, null, null, null, null, null from account
          union all select id, status, null, unit_id, null, null, membership_id from application order by id, measure`,

@@ -47,6 +47,18 @@ const publicPages = [
   page(publicFace, '/seals', () => import('#modules/seals/screens/seal-list.tsx'), 'SealList'),
   page(publicFace, '/seals/$number', () => import('#modules/seals/screens/seal.tsx'), 'SealPage'),
   page(publicFace, '/verify', () => import('#modules/seals/screens/verify.tsx'), 'Verify'),
+  page(
+    publicFace,
+    '/corrections/$id',
+    () => import('#modules/corrections/screens/correction.tsx'),
+    'CorrectionPage',
+  ),
+  page(
+    publicFace,
+    '/statements/$id',
+    () => import('#modules/corrections/screens/statement.tsx'),
+    'StatementPage',
+  ),
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
 ]
 
@@ -83,6 +95,36 @@ const workPages = [
   page(workFace, '/work/imports', () => import('#modules/imports/screens/imports.tsx'), 'Imports'),
   page(workFace, '/work/imports/$id', () => import('#modules/imports/screens/import.tsx'), 'ImportPage'),
   page(workFace, '/work/reports', () => import('#modules/reports/screens/report.tsx'), 'ReportPage'),
+  page(
+    workFace,
+    '/work/corrections',
+    () => import('#modules/corrections/screens/corrections.tsx'),
+    'Corrections',
+  ),
+  page(
+    workFace,
+    '/work/corrections/$id',
+    () => import('#modules/corrections/screens/correction.tsx'),
+    'CorrectionAtWork',
+  ),
+  page(
+    workFace,
+    '/work/statements',
+    () => import('#modules/corrections/screens/statements.tsx'),
+    'Statements',
+  ),
+  page(
+    workFace,
+    '/work/statements/new',
+    () => import('#modules/corrections/screens/new-statement.tsx'),
+    'NewStatementPage',
+  ),
+  page(
+    workFace,
+    '/work/statements/$id',
+    () => import('#modules/corrections/screens/statement.tsx'),
+    'StatementAtWork',
+  ),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

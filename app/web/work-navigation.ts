@@ -1,4 +1,5 @@
 import { useWaitingApplications } from '#modules/admission/screens/waiting-applications.ts'
+import { useWaitingProposals } from '#modules/corrections/screens/waiting-proposals.ts'
 import type { Me } from '#modules/people/contract.ts'
 import { useUnreadNotices } from '#modules/people/screens/notices.tsx'
 import { useMe } from '#modules/people/screens/session.ts'
@@ -12,11 +13,12 @@ export function useWorkNavigation(): WorkGroup[] {
   const me = useMe().data
   const waiting = useWaitingApplications(me?.posts.some(({ role }) => JUDGING.has(role)) ?? false)
   const unread = useUnreadNotices(me?.can.readNotices ?? false).data?.items.length
+  const proposals = useWaitingProposals(me?.posts.some(({ role }) => role === 'operator') ?? false)
   if (!me?.person) return []
   const groups: WorkGroup[] = [
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
     { title: t('network'), items: networkWork(me, waiting, t) },
-    { title: t('figures'), items: figuresWork(me, t) },
+    { title: t('figures'), items: figuresWork(me, proposals, t) },
     { title: t('administration'), items: administration(me, t) },
     { items: [{ to: '/work/me', label: t('mine') }] },
   ]
@@ -32,11 +34,22 @@ function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') =
   return pages.filter((page) => page !== false)
 }
 
-const REPORTED_TO = new Set(['operator', 'secretary', 'audit-administrator'])
-
-function figuresWork({ posts }: Me, t: (key: 'reports') => string): WorkItem[] {
-  if (!posts.some(({ role }) => REPORTED_TO.has(role))) return []
-  return [{ to: '/work/reports', label: t('reports') }]
+function figuresWork(
+  { posts }: Me,
+  waiting: ReturnType<typeof useWaitingProposals>,
+  t: (key: 'reports' | 'corrections' | 'statements') => string,
+): WorkItem[] {
+  const has = (...roles: string[]) => posts.some(({ role }) => roles.includes(role))
+  const pages = [
+    has('operator', 'secretary', 'audit-administrator') && { to: '/work/reports', label: t('reports') },
+    has('operator', 'secretary') && {
+      to: '/work/corrections',
+      label: t('corrections'),
+      count: waiting.corrections,
+    },
+    has('operator') && { to: '/work/statements', label: t('statements'), count: waiting.statements },
+  ]
+  return pages.filter((page) => page !== false)
 }
 
 /** Roles that have to do with applications; what each may see of them the server decides. */

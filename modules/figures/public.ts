@@ -67,3 +67,7 @@ export async function mayOpenRecord(
   const figures = await listRecordRules(db, record)
   return figures.some((figure) => figuresAccess.can('figures.open_records', actor, figure))
 }
+
+/** Whether this reader may open the single records that such a figure counts. */
+export const mayOpenRecords = (actor: Actor, figure: Pick<FigureDefinition, 'records'>): boolean =>
+  figuresAccess.can('figures.open_records', actor, figure)

@@ -61,7 +61,6 @@ function Reckoning({ changes: { since, asOf, before, after, came, left, correcte
   const t = useWords(figureWords)
   const language = useLanguage()
   const signed = (value: number) => formatSigned(value, language)
-  const signed = (value: number) => (value < 0 ? `−${number(-value)}` : value > 0 ? `+${number(value)}` : '0')
   const lines = [
     [t('atEndOf', { day: formatDate(since, language) }), formatNumber(before, language)],
     [t('came'), signed(came)],
