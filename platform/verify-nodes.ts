@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 import { TILE_WIDTH } from './merkle.ts'
-import { throughOf } from './seal.ts'
+import { type Sealed, throughOf } from './seal.ts'
 import { nodesOf, type TreeNode } from './tree.ts'
 
 /** A node of the tree: changed, lost, or one that no facts stand under. */
@@ -43,4 +43,20 @@ export async function findNodeTooMany(tx: Db, size: number): Promise<NodeFault |
     .limit(1)
     .executeTakeFirst()
   return row && { kind: 'node', ...row }
+}
+
+/** Among which facts of the seal the first changed one is, as near as the nodes over 256 each can tell. */
+export async function placesOfChange(
+  tx: Db,
+  seal: Sealed,
+  made: readonly TreeNode[],
+): Promise<{ from: number; to: number }> {
+  const { tree_size, fact_count } = seal
+  const groups = made.filter(({ level }) => level === 1)
+  const wrong = await findWrongNode(tx, groups)
+  const first = tree_size - fact_count + 1
+  // Where all whole groups are right, it is behind the last of them.
+  const before = TILE_WIDTH * (wrong?.number ?? (groups.at(-1)?.number ?? -1) + 1)
+  const from = Math.max(first, before + 1)
+  return { from, to: wrong ? Math.min(tree_size, before + TILE_WIDTH) : tree_size }
 }

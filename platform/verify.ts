@@ -2,14 +2,13 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
-import { emptyFrontier, encodeFrontier, type Frontier, rootOf, TILE_WIDTH } from './merkle.ts'
+import { emptyFrontier, encodeFrontier, type Frontier, rootOf } from './merkle.ts'
 import {
   beginning,
   type FactRow,
   findNewestSeal,
   hashOfSeal,
   isUpTo,
-  listFactsInOrder,
   NO_SEAL,
   OrderHash,
   type Position,
@@ -19,7 +18,8 @@ import {
 import { type CheckpointFault, CheckpointWatch, type Witness } from './verify-checkpoints.ts'
 import { grow, type TreeNode } from './tree.ts'
 import { findWrongSum, type SumFault } from './verify-sums.ts'
-import { findNodeTooMany, findWrongNode, type NodeFault } from './verify-nodes.ts'
+import { FactReader } from './verify-facts.ts'
+import { findNodeTooMany, findWrongNode, type NodeFault, placesOfChange } from './verify-nodes.ts'
 
 /** The first thing found that is not as it was sealed. */
 export type Fault =
@@ -42,7 +42,6 @@ export interface VerifyReport {
 }
 
 const SEALS_AT_ONCE = 500
-const FACTS_AT_ONCE = 5_000
 
 /**
  * Recomputes every seal, every node of the tree and every sum from the facts, holds checkpoints against them, in
@@ -90,42 +89,6 @@ async function* sealsInOrder(tx: Db): AsyncGenerator<SealRow> {
     isMore = seals.length === SEALS_AT_ONCE
     after = seals.at(-1)?.number ?? after
   }
-}
-
-/** Facts in order up to a position, of which some can be taken at a time; the next batch is read when one is used up. */
-class FactReader {
-  readonly #tx: Db
-  readonly #end: Position
-  #batch: readonly FactRow[] = []
-  #next = 0
-  #at = beginning
-
-  constructor(tx: Db, end: Position) {
-    this.#tx = tx
-    this.#end = end
-  }
-
-  /** The next fact, if it stands no later than `through`. */
-  async take(through: Position): Promise<FactRow | undefined> {
-    if (this.#next === this.#batch.length) await this.#read()
-    const fact = this.#batch[this.#next]
-    if (!fact || isLater(fact, through)) return undefined
-    this.#next += 1
-    return fact
-  }
-
-  async #read(): Promise<void> {
-    this.#batch = await listFactsInOrder(this.#tx, this.#at, isUpTo(this.#end), FACTS_AT_ONCE)
-    this.#next = 0
-    const last = this.#batch.at(-1)
-    if (last) this.#at = positionOf(last)
-  }
-}
-
-function isLater({ era, transaction_id, id }: FactRow, than: Position): boolean {
-  if (era !== than.era) return era > than.era
-  if (transaction_id !== than.transaction) return BigInt(transaction_id) > BigInt(than.transaction)
-  return id > than.fact
 }
 
 async function checkSeals(
@@ -205,13 +168,4 @@ async function faultOfFacts(tx: Db, seal: SealRow, read: ReadFacts): Promise<Fau
   return undefined
 }
 
-/** Among which facts of the seal the first changed one is, as near as the nodes over 256 each can tell. */
-async function placesOfChange(tx: Db, { tree_size, fact_count }: SealRow, made: readonly TreeNode[]) {
-  const groups = made.filter(({ level }) => level === 1)
-  const wrong = await findWrongNode(tx, groups)
-  const first = tree_size - fact_count + 1
-  // Where all whole groups are right, it is behind the last of them.
-  const before = TILE_WIDTH * (wrong?.number ?? (groups.at(-1)?.number ?? -1) + 1)
-  const from = Math.max(first, before + 1)
-  return { from, to: wrong ? Math.min(tree_size, before + TILE_WIDTH) : tree_size }
 }
