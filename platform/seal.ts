@@ -50,7 +50,7 @@ export function listFactsInOrder(db: Db, after: Position, condition: RawBuilder<
   return db
     .selectFrom('fact')
     .select(['era', 'transaction_id', 'id', 'event_id', 'measure', 'quantity', 'day', 'subject_id'])
-    .select(['unit_id', 'committee_id', 'place_code', 'counted_once', 'reverses', 'source'])
+    .select(['unit_id', 'committee_id', 'place_code', 'counted_once', 'reverses', 'source', 'attempt'])
     .where(isAfter(after))
     .where(condition)
     .orderBy('era')
@@ -98,8 +98,8 @@ export const leafOf = (fact: FactRow): Buffer =>
 export class OrderHash {
   readonly #hash = createHash('sha256')
 
-  add({ era, transaction_id }: FactRow): void {
-    this.#hash.update(`${era} ${transaction_id}\n`)
+  add({ era, transaction_id, attempt }: FactRow): void {
+    this.#hash.update(`${era} ${transaction_id} ${attempt}\n`)
   }
 
   /** To be asked once, at the end. */

@@ -160,7 +160,7 @@ test('after a restore into another cluster the order of facts goes on, though tr
   await sql`set session_replication_role = replica`.execute(owner)
   await sql`update fact set transaction_id = '4000000000'`.execute(owner)
   await sql`update seal set through_transaction = '4000000000',
-    order_hash = sha256(convert_to('0 4000000000' || chr(10), 'UTF8'))`.execute(owner)
+    order_hash = sha256(convert_to('0 4000000000 0' || chr(10), 'UTF8'))`.execute(owner)
   await sql`update spine_life set system_identifier = 'another'`.execute(owner)
   assert.deepEqual([await enterEra(owner), await enterEra(owner)], [1, 1])
   await write(db, aFact())

@@ -167,5 +167,3 @@ async function faultOfFacts(tx: Db, seal: SealRow, read: ReadFacts): Promise<Fau
     return { kind: 'fact', seal: number, problem: 'moved', from: to - count + 1, to }
   return undefined
 }
-
-}

@@ -42,7 +42,7 @@ for (let seal = 1; seal <= SEALS; seal++) {
 }
 
 /** What a seal adds up to, beside the seals themselves: made anew with them. */
-const SUMS = ['daily_sum']
+const SUMS = ['daily_sum', 'monthly_sum']
 const DERIVED = [...SUMS, 'tree_node']
 const TABLES = ['fact', 'seal', ...DERIVED, 'checkpoint', 'checkpoint_key']
 for (const table of TABLES) await sql.raw(`create table kept_${table} as table ${table}`).execute(owner)

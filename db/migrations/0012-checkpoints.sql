@@ -36,11 +36,11 @@ comment on table checkpoint_delivery is 'What the auditor was sent, so that a re
 grant select, insert on checkpoint_key, checkpoint, checkpoint_delivery to juguang_app;
 grant update (ended_at) on checkpoint_key to juguang_app;
 
--- A fact's place is not in its leaf. Without this, era and transaction could be changed unnoticed so long as the order stays.
+-- A fact's place and attempt are not in its leaf. Without this, they could be changed unnoticed so long as the order stays.
 alter table seal add column order_hash bytea;
-comment on column seal.order_hash is 'SHA-256 over the places of its facts in order, each a line "era transaction"; not in the seal''s hash, for the root holds the order itself.';
+comment on column seal.order_hash is 'SHA-256 over the places of its facts in order, each a line "era transaction attempt"; not in the seal''s hash, for the root holds the order itself.';
 update seal set order_hash = (
-  select sha256(convert_to(coalesce(string_agg(fact.era || ' ' || fact.transaction_id || E'\n', ''
+  select sha256(convert_to(coalesce(string_agg(fact.era || ' ' || fact.transaction_id || ' ' || fact.attempt || E'\n', ''
     order by fact.era, fact.transaction_id, fact.id), ''), 'UTF8'))
   from fact
   where (fact.era, fact.transaction_id, fact.id) > (before.era, before.transaction_id, before.fact)
