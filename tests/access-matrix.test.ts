@@ -141,6 +141,20 @@ async function anImport() {
   return { id }
 }
 
+/** A draft of the committee whose secretary stands in the matrix. */
+async function aDraft() {
+  const id = newId()
+  const content = JSON.stringify({ zh: { title: '', summary: '', blocks: [] } })
+  await owner.insertInto('bulletin_draft').values({ id, committee_id: biology, content }).execute()
+  return { id }
+}
+async function aDraftPicture() {
+  const { id } = await aDraft()
+  const fileId = await world.anUpload(kinds.operator)
+  await owner.insertInto('bulletin_picture').values({ draft_id: id, file_id: fileId }).execute()
+  return { id, fileId }
+}
+
 const seesApplication = ['operator', 'secretary', 'reviewer', 'liaison'] as const
 const params = (make: () => Promise<Record<string, string>>, body?: unknown) => async () => ({
   params: await make(),
@@ -255,11 +269,26 @@ const matrix: Record<string, Row> = {
   getFigure: row(everybody, { params: { key: 'none' } }),
   getTrend: row(everybody, { params: { key: 'none' } }),
   listRecords: row(everybody, { params: { key: 'none' } }),
+  listSeals: row(everybody),
+  getSeal: row(everybody, { params: { number: '1' } }),
+  // bulletins
   listBulletins: row(everybody),
   getLivingArticle: row(everybody),
   getBulletin: row(everybody, { params: { slug: 'none' } }),
-  listSeals: row(everybody),
-  getSeal: row(everybody, { params: { number: '1' } }),
+  downloadBulletinPicture: row(everybody, { params: { slug: 'none', fileId: randomUUID() } }),
+  listBulletinDrafts: row(signedIn),
+  startBulletinDraft: row(['operator', 'secretary'], { body: { committeeId: biology, follows: null } }),
+  getBulletinDraft: row(['operator', 'secretary'], params(aDraft)),
+  changeBulletinDraft: row(
+    ['operator', 'secretary'],
+    params(aDraft, { content: { zh: { title: '', summary: '', blocks: [] } }, follows: null }),
+  ),
+  handInBulletinDraft: row(['operator', 'secretary'], params(aDraft)),
+  returnBulletinDraft: row(['operator'], params(aDraft, { note: '请补充数据' })),
+  publishBulletinDraft: row(['operator'], params(aDraft)),
+  withdrawBulletinDraft: row(['operator', 'secretary'], params(aDraft)),
+  addBulletinPicture: row(['operator', 'secretary'], params(aDraft, { fileId: randomUUID() })),
+  downloadDraftPicture: row(['operator', 'secretary'], async () => ({ params: await aDraftPicture() })),
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */
@@ -269,6 +298,7 @@ const asksForWhatIsNotThere = new Set([
   'listRecords',
   'getLivingArticle',
   'getBulletin',
+  'downloadBulletinPicture',
   'getSeal',
 ])
 

@@ -1,18 +1,13 @@
-import type { Language } from '#platform/contract.ts'
 import { pageOfRows, positionOf } from '#platform/cursor.ts'
 import { type Context, implement } from '#platform/http.ts'
 import { InvalidParameter, refused } from '#platform/problem.ts'
-import { textIn } from '#platform/texts.ts'
 import * as z from 'zod'
 import { figuresAccess } from './access.ts'
-import { type Bulletin, type BulletinSummary, type Figure, figuresContract, type Seal } from './contract.ts'
-import type { Article } from './pack.ts'
+import { figuresContract, type Seal } from './contract.ts'
 import { presentConstant, presentFigure, presentRecord } from './present.ts'
-import { getBulletin, listBulletins } from './queries/bulletins.ts'
 import { getFigure, listFigures, listPeriods } from './queries/figures.ts'
 import { atOneMoment, listRecords, RecordPosition } from './queries/records.ts'
 import { getSeal, listSeals, type SealRow } from './queries/seals.ts'
-import { partsOf } from './rules/article.ts'
 import { trendDays, trendOf } from './rules/trend.ts'
 
 const SealPosition = z.int().min(1)
@@ -67,15 +62,6 @@ export const figuresApi = implement(figuresContract, {
     })
   },
 
-  listBulletins: async ({ query }, { db }) => {
-    const articles = await listBulletins(db)
-    return { items: articles.map((article) => presentSummary(article, query.lang)), next: null }
-  },
-
-  getLivingArticle: ({ query: { lang } }, context) => bulletinPage(context, undefined, lang),
-
-  getBulletin: ({ params, query: { lang } }, context) => bulletinPage(context, params.slug, lang),
-
   listSeals: async ({ query }, { db }) => {
     const rows = await listSeals(db, positionOf(query, SealPosition), query.limit)
     return pageOfRows(rows, query.limit, presentSeal, ({ number }) => number)
@@ -84,47 +70,12 @@ export const figuresApi = implement(figuresContract, {
   getSeal: async ({ params }, { db }) => presentSeal(await getSeal(db, params.number)),
 })
 
-async function bulletinPage(
-  { db, actor, today: asOf }: Context,
-  slug: string | undefined,
-  lang: Language,
-): Promise<Bulletin> {
-  const [article, rows] = await Promise.all([getBulletin(db, slug), listFigures(db, asOf)])
-  const figures = rows.map((row) => presentFigure(row, { asOf, lang, actor }))
-  return presentBulletin(article, figures, asOf, lang)
-}
-
 /** Nobody knows what will be counted, so a day to come is refused. */
 function dayAskedFor({ asOf }: { asOf?: string | undefined }, today: Context['today']): string {
   if (asOf !== undefined && asOf > today)
     throw refused(InvalidParameter, { problems: [{ field: 'asOf', code: 'in_future', in: 'query' }] })
   return asOf ?? today
 }
-
-const presentSummary = ({ slug, title, kicker }: Article, lang: Language): BulletinSummary => ({
-  slug,
-  title: textIn(title, lang),
-  kicker: textIn(kicker, lang),
-  url: `/bulletins/${slug}`,
-})
-
-const presentBulletin = (
-  article: Article,
-  figures: readonly Figure[],
-  asOf: string,
-  lang: Language,
-): Bulletin => ({
-  ...presentSummary(article, lang),
-  lead: partsOf(textIn(article.lead, lang)),
-  sections: article.sections.map(({ heading, paragraphs }) => ({
-    heading: textIn(heading, lang),
-    paragraphs: paragraphs.map((paragraph) => partsOf(textIn(paragraph, lang))),
-  })),
-  aside: article.aside,
-  figures: Object.fromEntries(figures.map((figure) => [figure.key, figure])),
-  asOf,
-  seal: figures[0]?.seal ?? null,
-})
 
 const presentSeal = (row: SealRow): Seal => ({
   ...row,
