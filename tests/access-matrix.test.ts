@@ -279,6 +279,7 @@ const matrix: Record<string, Row> = {
   listBulletinDrafts: row(signedIn),
   startBulletinDraft: row(['operator', 'secretary'], { body: { committeeId: biology, follows: null } }),
   getBulletinDraft: row(['operator', 'secretary'], params(aDraft)),
+  previewBulletinDraft: row(['operator', 'secretary'], params(aDraft)),
   changeBulletinDraft: row(
     ['operator', 'secretary'],
     params(aDraft, { content: { zh: { title: '', summary: '', blocks: [] } }, follows: null }),

@@ -10,7 +10,7 @@ import { handInDraft, returnDraft } from './actions/review-draft.ts'
 import { takeNumbers } from './actions/take-numbers.ts'
 import { addPicture, changeDraft, startDraft, withdrawDraft } from './actions/write-draft.ts'
 import { listIssues } from './api/list-issues.ts'
-import { draftPage, presentDraftSummary } from './api/present-draft.ts'
+import { draftPage, presentDraftSummary, previewPage } from './api/present-draft.ts'
 import { livingPage } from './api/present-living.ts'
 import { publishedPage } from './api/present-published.ts'
 import { bulletinsContract } from './contract.ts'
@@ -66,6 +66,8 @@ export const bulletinsApi = implement(bulletinsContract, {
   },
 
   getBulletinDraft: ({ params, query }, { db, actor }) => draftPage(db, actor, params.id, query.lang),
+
+  previewBulletinDraft: ({ params, query }, context) => previewPage(context, params.id, query.lang),
 
   changeBulletinDraft: async ({ params, query, body }, context) => {
     const permit = await draftToWrite(context, params.id)

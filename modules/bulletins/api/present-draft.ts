@@ -1,12 +1,16 @@
 import type { Actor } from '#platform/access.ts'
 import type { Language } from '#platform/contract.ts'
 import type { Db } from '#platform/db.ts'
+import type { Context } from '#platform/http.ts'
 import { textIn } from '#platform/texts.ts'
 import { bulletinsAccess } from '../access.ts'
-import type { Draft, DraftSummary } from '../contract.ts'
+import { takeNumbers } from '../actions/take-numbers.ts'
+import type { BulletinPreview, Draft, DraftSummary } from '../contract.ts'
 import { type DraftRow, getDraft } from '../queries/drafts.ts'
+import { getCityName } from '../queries/living-article.ts'
 import { findPublished } from '../queries/published.ts'
 import { availableSteps, type Step } from '../rules/draft-ready.ts'
+import { presentFace } from './present-published.ts'
 
 const addressOf = (slug: string) => `/bulletins/${slug}`
 
@@ -57,5 +61,28 @@ export async function draftPage(db: Db, actor: Actor, id: string, lang: Language
       return: can('return'),
       publish: can('publish'),
     },
+  }
+}
+
+/** The draft as its readers would see it, with the numbers of today. */
+export async function previewPage(
+  context: Pick<Context, 'db' | 'actor' | 'today'>,
+  id: string,
+  lang: Language,
+): Promise<BulletinPreview> {
+  const { db, actor, today } = context
+  const { content, committeeName } = await getDraft(db, actor, id)
+  const { numbers } = await takeNumbers(db, content, today)
+  const frozen = {
+    content,
+    publishedOn: today,
+    numbers: numbers.map((number, i) => ({ ...number, note: i + 1 })),
+    seal: null,
+    url: `/api/v1/bulletin-drafts/${id}`,
+  }
+  return {
+    ...(await presentFace(context, frozen, lang)),
+    publisher: textIn(committeeName ?? (await getCityName(db)), lang),
+    publishedOn: today,
   }
 }

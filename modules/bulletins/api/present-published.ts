@@ -6,6 +6,7 @@ import type {
   Block,
   BulletinSummary,
   BulletinText,
+  Content,
   Inline,
   PublishedBlock,
   PublishedBulletin,
@@ -57,27 +58,48 @@ type Reader = Pick<Context, 'db' | 'actor' | 'today'>
 
 /** What was published, as it was then; beside each number what the city counts today. */
 export async function publishedPage(
-  { db, actor, today }: Reader,
+  reader: Reader,
   row: PublishedRow,
   lang: Language,
 ): Promise<PublishedBulletin> {
-  const text = textFor(row, lang)
-  const numbers = await listNumbers(db, row.slug)
-  const figures = await readFigures(db, { asOf: today, lang: text.lang, actor })
-  const now = new Map(figures.map((figure) => [figure.key, figure]))
+  const { db } = reader
   const found = await findSealOf(db, row.slug)
   const seal = found
     ? { number: found.number, sealedAt: found.sealedAt.toISOString(), hash: found.hash.toString('hex') }
     : null
   const followed = row.follows === null ? undefined : await findPublished(db, row.follows)
+  const numbers = await listNumbers(db, row.slug)
+  const frozen = { ...row, numbers, seal, url: `/api/v1${addressOf(row.slug)}` }
   return {
     ...presentSummary(row, lang),
+    ...(await presentFace(reader, frozen, lang)),
     kind: 'published',
-    lang: text.lang,
-    blocks: presentBlocks(text.text, text.key, { ...row, numbers }),
-    numbers: numbers.map((number) => presentNumber(number, text.key, seal, now.get(number.figure))),
     follows: followed ? presentReference(lang)(followed) : null,
     followedBy: (await listFollowing(db, row.slug)).map(presentReference(lang)),
+  }
+}
+
+export interface Frozen {
+  content: Content
+  publishedOn: string
+  numbers: readonly NumberRow[]
+  seal: PublishedBulletin['seal']
+  /** Address under which its pictures stand. */
+  url: string
+}
+
+/** Text and numbers in the language of the text; of a draft the numbers are those it would have today. */
+export async function presentFace({ db, actor, today }: Reader, frozen: Frozen, lang: Language) {
+  const text = textFor(frozen, lang)
+  const figures = await readFigures(db, { asOf: today, lang: text.lang, actor })
+  const now = new Map(figures.map((figure) => [figure.key, figure]))
+  const { numbers, seal } = frozen
+  return {
+    lang: text.lang,
+    title: text.text.title,
+    summary: text.text.summary,
+    blocks: presentBlocks(text.text, text.key, frozen),
+    numbers: numbers.map((number) => presentNumber(number, text.key, seal, now.get(number.figure))),
     seal,
   }
 }
@@ -103,25 +125,23 @@ function presentNumber(
   }
 }
 
-interface Frozen {
-  slug: string
-  publishedOn: string
-  numbers: readonly NumberRow[]
-}
-
 function presentBlocks(text: BulletinText, key: 'zh' | 'en', frozen: Frozen): PublishedBlock[] {
   const byKey = new Map(frozen.numbers.map((number) => [keyOf(number.figure, number.day), number]))
   const part = (inline: Inline): PublishedPart => {
     if (!('figure' in inline)) return inline
     const number = byKey.get(keyOf(inline.figure, inline.day ?? frozen.publishedOn))
-    if (!number) throw new Error(`${frozen.slug} places ${inline.figure}, which was not taken`)
+    if (!number) throw new Error(`${frozen.url} places ${inline.figure}, which was not taken`)
     const { worded, exact } = number.said[key]
     return { text: inline.as === 'exact' ? exact : worded, number: number.note }
   }
-  return text.blocks.map((block) => presentBlock(block, frozen.slug, part))
+  return text.blocks.map((block) => presentBlock(block, frozen.url, part))
 }
 
-function presentBlock(block: Block, slug: string, part: (inline: Inline) => PublishedPart): PublishedBlock {
+function presentBlock(
+  block: Block,
+  address: string,
+  part: (inline: Inline) => PublishedPart,
+): PublishedBlock {
   switch (block.kind) {
     case 'heading':
       return block
@@ -132,7 +152,7 @@ function presentBlock(block: Block, slug: string, part: (inline: Inline) => Publ
       return { kind: 'list', items: block.items.map((item) => item.map(part)) }
     case 'picture': {
       const { fileId, alt, caption } = block
-      return { kind: 'picture', url: `/api/v1/bulletins/${slug}/files/${fileId}`, alt, caption }
+      return { kind: 'picture', url: `${address}/files/${fileId}`, alt, caption }
     }
   }
 }

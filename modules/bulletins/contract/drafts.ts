@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { byId, FileAnswer, languageQuery, pageOf, pageQuery, route, text } from '#platform/contract.ts'
 import { Forbidden, NotFound, PreconditionFailed, PreconditionRequired } from '#platform/problem.ts'
 import { Content } from './content.ts'
+import { PublishedBulletin } from './published.ts'
 import { DraftStatus, NotReady, PictureRefused, WrongState } from './refusals.ts'
 
 const instant = z.iso.datetime()
@@ -45,6 +46,19 @@ export const Draft = DraftSummary.extend({
 }).meta({ id: 'BulletinDraft' })
 export type Draft = z.infer<typeof Draft>
 
+/** A draft as it would stand on its page today. It has no issue yet. */
+export const BulletinPreview = PublishedBulletin.pick({
+  lang: true,
+  title: true,
+  summary: true,
+  publisher: true,
+  publishedOn: true,
+  blocks: true,
+  numbers: true,
+  seal: true,
+}).meta({ id: 'BulletinPreview' })
+export type BulletinPreview = z.infer<typeof BulletinPreview>
+
 const follows = z.string().max(60).nullable()
 const query = z.strictObject(languageQuery)
 const step = {
@@ -83,6 +97,16 @@ export const draftsContract = {
     params: byId,
     query,
     ok: Draft,
+    problems: [NotFound],
+  }),
+
+  previewBulletinDraft: route({
+    method: 'GET',
+    path: '/bulletin-drafts/{id}/preview',
+    summary: 'Read a draft as it would be published today',
+    params: byId,
+    query,
+    ok: BulletinPreview,
     problems: [NotFound],
   }),
 
