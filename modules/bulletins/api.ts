@@ -18,7 +18,7 @@ import { getDraft, getDraftForUpdate, listDrafts } from './queries/drafts.ts'
 import { getArticle } from './queries/living-article.ts'
 import { getPicture } from './queries/pictures.ts'
 import { findPublished, getPublished, IssuePosition } from './queries/published.ts'
-import { picturesOf } from './rules/placed-figures.ts'
+import { picturesOf } from './rules/draft-text.ts'
 
 const draftToWrite = async ({ db, actor }: Pick<Context, 'db' | 'actor'>, id: string) =>
   bulletinsAccess.require('bulletins.write', actor, await getDraftForUpdate(db, actor, id))

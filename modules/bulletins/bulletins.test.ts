@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { sql } from 'kysely'
 import { visitor } from '#platform/access.ts'
 import { mountFeeds } from '#platform/feeds.ts'
 import { sealNow, TODAY } from '#platform/testing.ts'
 import type { Content, Inline, PublishedBulletin } from './contract.ts'
 import { bulletinsFeed } from './feeds.ts'
-import { aText, article, openBulletinsWorld } from './testing.ts'
+import { aText, openBulletinsWorld } from './testing.ts'
 
 const world = await openBulletinsWorld()
 const { db, owner, http, as, start, write, step, handedIn, published, visits, upload } = world
@@ -63,7 +62,7 @@ test('a published bulletin says for ever what was true then, and beside it what 
   await visits(1000, '2029-11-30')
   const [number] = (await read(slug)).numbers
   assert.deepEqual(
-    [number?.then.value, number?.then.wording, number?.then.day, number?.now],
+    [number?.asPublished.value, number?.asPublished.wording, number?.asPublished.day, number?.now],
     [353, '350余个', TODAY, { value: 1353, wording: '1300余个' }],
   )
   const english = await read(slug, 'en')
@@ -75,14 +74,17 @@ test('a published bulletin says for ever what was true then, and beside it what 
 
 test('a number rests on the first seal that holds all it counted, and on none before it is made', async () => {
   while ((await sealNow(db)) > 0);
-  const { rows } = await sql<{ number: number }>`select max(number) as number from seal`.execute(db)
+  const { number: newest } = await owner
+    .selectFrom('seal')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .executeTakeFirstOrThrow()
   await visits(1)
   const slug = await published(saying({ figure: 'visits', as: 'exact' }, { figure: 'area', as: 'exact' }))
   assert.equal((await read(slug)).seal, null)
   await visits(1)
   await sealNow(db, 1)
-  const next = (rows[0]?.number ?? 0) + 1
-  assert.deepEqual((await read(slug)).numbers.map(({ then }) => then.seal?.number), [next, undefined]) // prettier-ignore
+  const next = (newest ?? 0) + 1
+  assert.deepEqual((await read(slug)).numbers.map(({ asPublished }) => asPublished.seal?.number), [next, undefined]) // prettier-ignore
   await sealNow(db)
   assert.equal((await read(slug)).seal?.number, next)
   const later = await published()
@@ -105,13 +107,13 @@ test('one figure is told as people speak, to the last one, and of an earlier day
   const [first] = blocks
   assert.deepEqual(first?.kind === 'paragraph' && first.parts.map(({ number }) => number), [1, undefined, 2, 1]) // prettier-ignore
   assert.deepEqual(
-    numbers.map(({ then, url }) => [then.day, url]),
+    numbers.map(({ asPublished, url }) => [asPublished.day, url]),
     [
       [day, `/figures/visits?asOf=${day}`],
       [TODAY, `/figures/visits?asOf=${TODAY}`],
     ],
   )
-  assert.equal(numbers[0]?.then.wording, '4个')
+  assert.equal(numbers[0]?.asPublished.wording, '4个')
 })
 
 test('a bulletin that follows another is named there, and names it', async () => {
@@ -266,14 +268,13 @@ test('pictures of others, files that are none and bulletins that are not there a
 
 test('what was published cannot be changed or deleted, by the application or by the owner of the tables', async () => {
   const slug = await published()
-  for (const table of ['published_bulletin', 'published_number']) {
-    const change = sql`update ${sql.table(table)} set slug = slug where slug = ${slug}`
-    const remove = sql`delete from ${sql.table(table)} where slug = ${slug}`
-    for (const statement of [change, remove]) {
-      await assert.rejects(statement.execute(db), /permission denied/)
-      await assert.rejects(statement.execute(owner), /stays as it is/)
-    }
-  }
+  const changes = (as: typeof db) => [
+    as.updateTable('published_bulletin').set({ content: '{}' }).where('slug', '=', slug),
+    as.deleteFrom('published_bulletin').where('slug', '=', slug),
+    as.updateTable('published_number').set({ value: 1 }).where('slug', '=', slug),
+    as.deleteFrom('published_number').where('slug', '=', slug),
+  ]
+  for (const change of changes(db)) await assert.rejects(change.execute(), /permission denied/)
+  for (const change of changes(owner)) await assert.rejects(change.execute(), /stays as it is/)
   assert.equal((await read(slug)).title, '九月简报')
-  assert.equal(article.slug, 'the-city')
 })

@@ -5,7 +5,7 @@ import { refused } from '#platform/problem.ts'
 import { record } from '#platform/record.ts'
 import { NotReady } from '../contract.ts'
 import { type DraftRow, updateDraft } from '../queries/drafts.ts'
-import { readyFaults } from '../rules/draft-ready.ts'
+import { readyFaults } from '../rules/draft-text.ts'
 import { checkFigures } from './take-numbers.ts'
 import { demandStep } from './write-draft.ts'
 

@@ -7,7 +7,7 @@ import type { Content } from '../contract.ts'
 import { getMoment, type Moment } from '../queries/publish.ts'
 import type { NumberRow, Said } from '../queries/published.ts'
 import { exactWording } from '../rules/exact-wording.ts'
-import { allPlacements, numbersOf } from '../rules/placed-figures.ts'
+import { allPlacements, numbersOf } from '../rules/draft-text.ts'
 
 export interface TakenNumbers {
   moment: Moment

@@ -8,8 +8,8 @@ import { type Content, PictureRefused, WrongState } from '../contract.ts'
 import { type DraftRow, insertAuthor, insertDraft, updateDraft } from '../queries/drafts.ts'
 import { insertPicture, listPictureIds } from '../queries/pictures.ts'
 import { findPublished } from '../queries/published.ts'
-import { availableSteps, type Step } from '../rules/draft-ready.ts'
-import { picturesOf } from '../rules/placed-figures.ts'
+import { availableSteps, type Step } from '../rules/draft-text.ts'
+import { picturesOf } from '../rules/draft-text.ts'
 import { checkFigures } from './take-numbers.ts'
 
 type WritePermit = Permit<'bulletins.write', DraftRow>

@@ -9,7 +9,7 @@ import type { BulletinPreview, Draft, DraftSummary } from '../contract.ts'
 import { type DraftRow, getDraft } from '../queries/drafts.ts'
 import { getCityName } from '../queries/living-article.ts'
 import { findPublished } from '../queries/published.ts'
-import { availableSteps, type Step } from '../rules/draft-ready.ts'
+import { availableSteps, type Step } from '../rules/draft-text.ts'
 import { presentFace } from './present-published.ts'
 
 const addressOf = (slug: string) => `/bulletins/${slug}`

@@ -21,7 +21,7 @@ import {
   type NumberRow,
   type PublishedRow,
 } from '../queries/published.ts'
-import { keyOf } from '../rules/placed-figures.ts'
+import { keyOf } from '../rules/draft-text.ts'
 
 /** The text of a bulletin in the reader's language; Chinese where no English was written, and never converted. */
 function textFor({ content: { zh, en } }: Pick<PublishedRow, 'content'>, lang: Language) {
@@ -118,7 +118,7 @@ function presentNumber(
     title,
     rule,
     kind,
-    then: { value, wording: worded, day, seal: kind === 'constant' ? null : seal },
+    asPublished: { value, wording: worded, day, seal: kind === 'constant' ? null : seal },
     now: now ? { value: now.value, wording: now.wording } : null,
     url,
     recordsUrl: `/api/v1/figures/${figure}/records?asOf=${day}`,
@@ -134,8 +134,12 @@ function presentBlocks(text: BulletinText, key: 'zh' | 'en', frozen: Frozen): Pu
     const { worded, exact } = number.said[key]
     return { text: inline.as === 'exact' ? exact : worded, number: number.note }
   }
-  return text.blocks.map((block) => presentBlock(block, frozen.url, part))
+  return text.blocks.filter(isShown).map((block) => presentBlock(block, frozen.url, part))
 }
+
+/** The editor leaves an empty paragraph where somebody might go on writing. */
+const isShown = (block: Block): boolean =>
+  block.kind === 'heading' ? block.text !== '' : block.kind !== 'paragraph' || block.parts.length > 0
 
 function presentBlock(
   block: Block,

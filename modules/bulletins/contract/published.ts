@@ -71,7 +71,7 @@ export const PublishedNumber = z
     title: z.string(),
     rule: z.string(),
     kind: Figure.shape.kind,
-    then: z.object({
+    asPublished: z.object({
       value: z.number(),
       wording: z.string(),
       day: Day,
@@ -102,7 +102,7 @@ export const PublishedBulletin = BulletinSummary.extend({
   follows: reference.nullable(),
   followedBy: z.array(reference),
   /** The seal that its numbers rest on; null until it is made. */
-  seal: PublishedNumber.shape.then.shape.seal,
+  seal: PublishedNumber.shape.asPublished.shape.seal,
 }).meta({ id: 'PublishedBulletin' })
 export type PublishedBulletin = z.infer<typeof PublishedBulletin>
 

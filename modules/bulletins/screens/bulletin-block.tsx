@@ -65,10 +65,10 @@ function Part({
 /** The number as it was worded, with its footnote: where it stands below, with what it rests on. */
 function NumberInText({ number, children }: { number: PublishedNumber; children: string }) {
   const t = useWords(words)
-  const { figureKey, rule, note, then } = number
+  const { figureKey, rule, note, asPublished } = number
   return (
     <span className={css.number}>
-      <FigureMark figureKey={figureKey} rule={rule} sealed={then.seal !== null} asOf={then.day}>
+      <FigureMark figureKey={figureKey} rule={rule} sealed={asPublished.seal !== null} asOf={asPublished.day}>
         {children}
       </FigureMark>
       <sup>

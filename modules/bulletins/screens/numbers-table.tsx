@@ -17,7 +17,7 @@ export function NumbersTable({ numbers }: { numbers: PublishedNumber[] }) {
           <tr>
             <th scope="col">{t('note')}</th>
             <th scope="col">{t('figure')}</th>
-            <th scope="col">{t('then')}</th>
+            <th scope="col">{t('asPublished')}</th>
             <th scope="col">{t('now')}</th>
             <th scope="col">{t('basis')}</th>
           </tr>
@@ -35,17 +35,17 @@ export function NumbersTable({ numbers }: { numbers: PublishedNumber[] }) {
 function Row({ number }: { number: PublishedNumber }) {
   const t = useWords(words)
   const language = useLanguage()
-  const { note, title, then, now, kind, url } = number
+  const { note, title, asPublished, now, kind, url } = number
   return (
     <tr id={`number-${note}`}>
       <td className={css.note}>{note}</td>
       <th scope="row" className={css.title}>
         {title}
       </th>
-      <td data-label={t('then')}>
-        <b>{then.wording}</b>
-        <small>{t('exactly', { value: formatNumber(then.value, language) })}</small>
-        {kind !== 'constant' && <small>{t('asOfDay', { day: formatDate(then.day, language) })}</small>}
+      <td data-label={t('asPublished')}>
+        <b>{asPublished.wording}</b>
+        <small>{t('exactly', { value: formatNumber(asPublished.value, language) })}</small>
+        {kind !== 'constant' && <small>{t('asOfDay', { day: formatDate(asPublished.day, language) })}</small>}
       </td>
       <td data-label={t('now')}>
         <Now number={number}>{now && formatNumber(now.value, language)}</Now>
@@ -56,7 +56,7 @@ function Row({ number }: { number: PublishedNumber }) {
         ) : (
           <>
             <Link to={url}>{t('recordsThen')}</Link>
-            <small>{then.seal ? t('sealNo', { n: then.seal.number }) : t('sealPending')}</small>
+            <small>{asPublished.seal ? t('sealNo', { n: asPublished.seal.number }) : t('sealPending')}</small>
           </>
         )}
       </td>
@@ -64,10 +64,16 @@ function Row({ number }: { number: PublishedNumber }) {
   )
 }
 
-function Now({ number: { then, now }, children }: { number: PublishedNumber; children: string | null }) {
+function Now({
+  number: { asPublished, now },
+  children,
+}: {
+  number: PublishedNumber
+  children: string | null
+}) {
   const t = useWords(words)
   if (!now) return <small>{t('notCounted')}</small>
-  if (now.value === then.value) return <small>{t('unchanged')}</small>
+  if (now.value === asPublished.value) return <small>{t('unchanged')}</small>
   return (
     <>
       <b>{now.wording}</b>
