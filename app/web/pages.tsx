@@ -31,8 +31,18 @@ function page<Module extends Record<Name, React.ComponentType>, Name extends str
 const publicPages = [
   page(publicFace, '/sign-in', () => import('#modules/people/screens/sign-in.tsx'), 'SignIn'),
   page(publicFace, '/', () => import('#modules/bulletins/screens/article.tsx'), 'LivingArticle'),
-  page(publicFace, '/bulletins', () => import('#modules/bulletins/screens/bulletin-list.tsx'), 'BulletinList'),
-  page(publicFace, '/bulletins/$slug', () => import('#modules/bulletins/screens/bulletin.tsx'), 'BulletinPage'),
+  page(
+    publicFace,
+    '/bulletins',
+    () => import('#modules/bulletins/screens/bulletin-list.tsx'),
+    'BulletinList',
+  ),
+  page(
+    publicFace,
+    '/bulletins/$slug',
+    () => import('#modules/bulletins/screens/bulletin.tsx'),
+    'BulletinPage',
+  ),
   page(publicFace, '/figures', () => import('#modules/figures/screens/figure-list.tsx'), 'FigureList'),
   page(publicFace, '/figures/$key', () => import('#modules/figures/screens/figure.tsx'), 'FigurePage'),
   page(publicFace, '/network', () => import('#modules/network/screens/network.tsx'), 'NetworkPage'),
@@ -74,6 +84,8 @@ const workPages = [
   page(workFace, '/work/units/$id/edit', () => import('#modules/network/screens/edit-unit.tsx'), 'EditUnit'),
   page(workFace, '/work/imports', () => import('#modules/imports/screens/imports.tsx'), 'Imports'),
   page(workFace, '/work/imports/$id', () => import('#modules/imports/screens/import.tsx'), 'ImportPage'),
+  page(workFace, '/work/bulletins', () => import('#modules/bulletins/screens/drafts.tsx'), 'Drafts'),
+  page(workFace, '/work/bulletins/$id', () => import('#modules/bulletins/screens/draft.tsx'), 'DraftPage'),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

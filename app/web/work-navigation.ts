@@ -1,4 +1,5 @@
 import { useWaitingApplications } from '#modules/admission/screens/waiting-applications.ts'
+import { useWaitingDrafts } from '#modules/bulletins/screens/waiting-drafts.ts'
 import type { Me } from '#modules/people/contract.ts'
 import { useUnreadNotices } from '#modules/people/screens/notices.tsx'
 import { useMe } from '#modules/people/screens/session.ts'
@@ -11,11 +12,17 @@ export function useWorkNavigation(): WorkGroup[] {
   const t = useWords(words)
   const me = useMe().data
   const waiting = useWaitingApplications(me?.posts.some(({ role }) => JUDGING.has(role)) ?? false)
+  const toRead = useWaitingDrafts(me?.posts.some(({ role }) => OPERATORS.has(role)) ?? false)
   const unread = useUnreadNotices(me?.can.readNotices ?? false).data?.items.length
   if (!me?.person) return []
   const groups: WorkGroup[] = [
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
     { title: t('network'), items: networkWork(me, waiting, t) },
+    {
+      items: me.posts.some(({ role }) => WRITING.has(role))
+        ? [{ to: '/work/bulletins', label: t('bulletins'), count: toRead }]
+        : [],
+    },
     { title: t('administration'), items: administration(me, t) },
     { items: [{ to: '/work/me', label: t('mine') }] },
   ]
@@ -35,6 +42,7 @@ function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') =
 const CONCERNED = new Set(['operator', 'secretary', 'reviewer', 'committee-liaison', 'liaison'])
 const JUDGING = new Set(['secretary', 'reviewer'])
 const OPERATORS = new Set(['operator'])
+const WRITING = new Set(['operator', 'secretary'])
 const ENTERING = new Set(['operator', 'committee-liaison'])
 
 function networkWork(

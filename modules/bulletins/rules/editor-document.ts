@@ -3,19 +3,28 @@ import type { Block, Inline } from '../contract.ts'
 
 export interface EditorNode {
   type?: string
+  attrs?: Record<string, unknown> | undefined
+  content?: EditorNode[] | undefined
+  marks?: { type: string }[] | undefined
+  text?: string
+}
+
+/** What the editor is given; what it gives back may also lack things by name. */
+export interface WholeNode {
+  type: string
   attrs?: Record<string, unknown>
-  content?: EditorNode[]
+  content?: WholeNode[]
   marks?: { type: string }[]
   text?: string
 }
 
 /** The document of an editor that shows these blocks. An editor has at least one paragraph to write in. */
-export const documentOf = (blocks: readonly Block[]): EditorNode => ({
+export const documentOf = (blocks: readonly Block[]): WholeNode => ({
   type: 'doc',
   content: blocks.length === 0 ? [{ type: 'paragraph' }] : blocks.map(nodeOf),
 })
 
-function nodeOf(block: Block): EditorNode {
+function nodeOf(block: Block): WholeNode {
   switch (block.kind) {
     case 'heading':
       return { type: 'heading', attrs: { level: 2 }, ...within(block.text ? [{ text: block.text }] : []) }
@@ -35,11 +44,11 @@ function nodeOf(block: Block): EditorNode {
   }
 }
 
-const paragraph = (parts: readonly Inline[]): EditorNode => ({ type: 'paragraph', ...within(parts) })
+const paragraph = (parts: readonly Inline[]): WholeNode => ({ type: 'paragraph', ...within(parts) })
 /** ProseMirror wants no empty list of children. */
 const within = (parts: readonly Inline[]) => (parts.length === 0 ? {} : { content: parts.map(inlineNode) })
 
-function inlineNode(part: Inline): EditorNode {
+function inlineNode(part: Inline): WholeNode {
   if ('figure' in part)
     return { type: 'figure', attrs: { figure: part.figure, as: part.as, day: part.day ?? null } }
   return { type: 'text', text: part.text, ...(part.bold ? { marks: [{ type: 'bold' }] } : {}) }
