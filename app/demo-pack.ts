@@ -4,6 +4,7 @@ import type { Cluster, Committee, Position, UnitKind } from '#modules/network/pa
 import type { FigureDefinition } from '#modules/figures/pack.ts'
 import type { Role } from '#modules/people/pack.ts'
 import type { Fault, FieldPath, PackFile, PackPart } from '#platform/pack.ts'
+import { bulletinFaults, bulletinShape } from './demo/bulletin-texts.ts'
 import { day, key, name, text } from '#platform/pack-fields.ts'
 
 const count = z.int().min(0).max(2_000_000)
@@ -72,6 +73,7 @@ const demoShape = z.strictObject({
     comment: z.string().max(400),
     list: z.array(applicationShape),
   }),
+  bulletins: z.array(bulletinShape).default([]),
 })
 /**
  * `committees[].shared`: of its members, those that an earlier committee of the list brought in, each of which sits in
@@ -99,6 +101,7 @@ export function demoFaults(demo: PackFile<Demo>, known: Known): Fault[] {
     ...figureFaults(demo, known),
     ...accountFaults(demo, known),
     ...applicationFaults(demo),
+    ...bulletinFaults(demo, known.figures),
     ...demo.content.names.units.flatMap(({ kind }, i) =>
       known.unitKinds.some((own) => own.key === kind)
         ? []

@@ -4,6 +4,7 @@ import { withClient } from '#platform/databases.ts'
 import { type DemoAccount, listDemoAccounts } from './demo-accounts.ts'
 import { keptPassword, readPassword } from './demo-password.ts'
 import { fillCity } from './fill-city.ts'
+import { publishBulletins } from './publish-bulletins.ts'
 
 export interface DemoOptions {
   /** Folder in which a password that is made here is kept, readable by its owner only. */
@@ -28,6 +29,7 @@ export async function loadDemo(
     const passwordHash = await hashOfPassword(password ?? (await keptPassword(data)))
     await fillCity({ ownerUrl, pack, demo, passwordHash }, onProgress)
   }
+  await publishBulletins(ownerUrl, pack)
   return listDemoAccounts(ownerUrl, demo, password ?? (await readPassword(data)))
 }
 

@@ -67,6 +67,10 @@ export function getDraft(db: Db, actor: Actor, id: string) {
     .executeTakeFirstOrThrow(() => notFound('bulletin_draft'))
 }
 
+/** For the system, which no post limits. */
+export const getAnyDraft = (db: Db, id: string) =>
+  drafts(db).where('bulletin_draft.id', '=', id).executeTakeFirstOrThrow()
+
 /**
  * Locks the draft: every change of it does so first. In a statement of its own, because one that waits for a lock sees
  * the authors as they were before it waited.
