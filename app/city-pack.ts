@@ -1,15 +1,9 @@
 // A city pack read whole: every file by its shape, then the rules that reach from one file to another.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Article, articleFaults, articlePart } from '#modules/bulletins/pack.ts'
 import { type City, cityPart, placeFaults, type Places, placesPart } from '#modules/city/pack.ts'
-import {
-  type Article,
-  articleFaults,
-  articlePart,
-  type FigureDefinition,
-  figureFaults,
-  figuresPart,
-} from '#modules/figures/pack.ts'
+import { type FigureDefinition, figureFaults, figuresPart } from '#modules/figures/pack.ts'
 import {
   type Cluster,
   clustersPart,
@@ -94,7 +88,7 @@ const faultsBetween = (files: CityFiles, pack: CityPack): Fault[] => [
   ...figureFaults(files.figures),
   ...filterFaults(files, pack),
   ...constantFaults(files, pack),
-  ...articleFaults(files.article, files.figures),
+  ...articleFaults(files.article, pack.figures),
   ...(files.map
     ? mapFaults(files.map, { subdistricts: pack.places.subdistricts, figures: pack.figures })
     : []),

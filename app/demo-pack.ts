@@ -6,6 +6,8 @@ import type { FigureDefinition } from '#modules/figures/pack.ts'
 import type { Role } from '#modules/people/pack.ts'
 import type { Fault, FieldPath, PackFile, PackPart } from '#platform/pack.ts'
 import { day, key, name, text } from '#platform/pack-fields.ts'
+import { accountFaults } from './demo/account-faults.ts'
+import { bulletinFaults, bulletinShape } from './demo/bulletin-texts.ts'
 
 const count = z.int().min(0).max(2_000_000)
 const industry = z.string().regex(/^[A-T]\d{4}$/, 'must be a code of GB/T 4754 like M7320')
@@ -75,6 +77,7 @@ const demoShape = z.strictObject({
     list: z.array(applicationShape),
   }),
   outside: outsideShape.optional(),
+  bulletins: z.array(bulletinShape).default([]),
 })
 /**
  * `targets` are those of the year in which the history ends: of a flow what the year adds, of a stock what stands then.
@@ -101,8 +104,9 @@ export function demoFaults(demo: PackFile<Demo>, known: Known): Fault[] {
   return [
     ...committeeFaults(demo, known),
     ...figureFaults(demo, known),
-    ...accountFaults(demo, known),
+    ...accountFaults(demo, known.roles),
     ...applicationFaults(demo),
+    ...bulletinFaults(demo, known.figures),
     ...demo.content.names.units.flatMap(({ kind }, i) =>
       known.unitKinds.some((own) => own.key === kind)
         ? []
@@ -214,36 +218,5 @@ function applicationFaults(demo: PackFile<Demo>): Fault[] {
   })
 }
 
-function accountFaults(demo: PackFile<Demo>, known: Known): Fault[] {
-  const { accounts } = demo.content
-  return accounts.flatMap(({ username, posts }, i) => [
-    ...(accounts.findIndex((one) => one.username === username) < i
-      ? [demo.fault(['accounts', i, 'username'], `"${username}" stands here twice`)]
-      : []),
-    ...posts.flatMap((post, j) => postFaults(demo, known, post, ['accounts', i, 'posts', j])),
-  ])
-}
-
-function postFaults(demo: PackFile<Demo>, { roles }: Known, post: DemoPost, path: FieldPath): Fault[] {
-  const role = roles.find((one) => one.key === post.role)
-  if (role === undefined) return [demo.fault([...path, 'role'], `no role has the key "${post.role}"`)]
-  const body = bodyOf(post)
-  if (role.body !== body)
-    return [demo.fault([...path, 'role'], `"${role.key}" is a role in a ${role.body}, not in a ${body}`)]
-  const { committee, unit } = post
-  if (committee !== undefined && countsOf(demo, committee) === undefined)
-    return [demo.fault([...path, 'committee'], `no committee has the key "${committee}"`)]
-  if (unit === undefined) return []
-  const sort = unit.countsAs === 'institute' ? 'institutes' : 'enterprises'
-  const own = countsOf(demo, unit.committee)
-  if (own && own[sort] > own.shared[sort]) return []
-  return [demo.fault([...path, 'unit'], `no committee "${unit.committee}" brings in ${sort}`)]
-}
-
 const countsOf = (demo: PackFile<Demo>, named: string) =>
   demo.content.committees.find(({ committee }) => committee === named)
-
-function bodyOf({ committee, unit }: DemoPost): Role['body'] {
-  if (committee !== undefined) return 'committee'
-  return unit === undefined ? 'city' : 'unit'
-}

@@ -1,6 +1,7 @@
 // Brings a city pack into the database: the city and its places here, all else by the module whose it is.
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
+import { loadArticle } from '#modules/bulletins/public.ts'
 import { loadFigures } from '#modules/figures/public.ts'
 import { loadNetwork } from '#modules/network/public.ts'
 import { loadRoles } from '#modules/people/public.ts'
@@ -35,6 +36,7 @@ export function loadCity(
     const { committeeIds } = await loadNetwork(tx, city, asSystem('city pack', undefined))
     const constants = { 'city.area': city.city.area.squareKilometres }
     await loadFigures(tx, { ...city, committeeIds, constants })
+    await loadArticle(tx, city.article)
     return 'loaded'
   })
 }

@@ -75,6 +75,61 @@ export interface Bulletin {
 }
 
 /**
+ * bulletin_author_draft_id_fkey: FOREIGN KEY (draft_id) REFERENCES bulletin_draft(id)
+ * bulletin_author_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * bulletin_author_pkey: PRIMARY KEY (draft_id, person_id)
+ * granted: insert, select
+ */
+export interface BulletinAuthor {
+  draft_id: string
+  person_id: string
+}
+
+/**
+ * bulletin_draft_committee_id_fkey: FOREIGN KEY (committee_id) REFERENCES committee(id)
+ * bulletin_draft_has_a_status: CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'returned'::text, 'published'::text, 'withdrawn'::text])))
+ * bulletin_draft_pkey: PRIMARY KEY (id)
+ * bulletin_draft_by_change: CREATE INDEX bulletin_draft_by_change ON public.bulletin_draft USING btree (changed_at DESC, id DESC)
+ * granted: insert, select, update
+ */
+export interface BulletinDraft {
+  id: string
+  /** Whose bulletin it is; empty for the city's own. */
+  committee_id: string | null
+  status: Generated<string>
+  follows: string | null
+  /** Text in Chinese and English with figures placed in it; modules/bulletins/contract/content.ts has the shape. */
+  content: Json
+  created_at: Generated<Date>
+  changed_at: Generated<Date>
+  handed_in_at: Date | null
+  /** What the second reader asked to change when it was returned last. */
+  note: string | null
+  version: Generated<number>
+}
+
+/**
+ * bulletin_picture_draft_id_fkey: FOREIGN KEY (draft_id) REFERENCES bulletin_draft(id)
+ * bulletin_picture_file_id_fkey: FOREIGN KEY (file_id) REFERENCES file(id)
+ * bulletin_picture_pkey: PRIMARY KEY (file_id)
+ * bulletin_picture_by_draft: CREATE INDEX bulletin_picture_by_draft ON public.bulletin_picture USING btree (draft_id)
+ * granted: insert, select
+ */
+export interface BulletinPicture {
+  file_id: string
+  draft_id: string
+}
+
+/**
+ * bulletin_year_pkey: PRIMARY KEY (year)
+ * granted: insert, select, update
+ */
+export interface BulletinYear {
+  year: number
+  issues: number
+}
+
+/**
  * chain_position_pkey: PRIMARY KEY (key)
  * granted: select
  */
@@ -579,6 +634,59 @@ export interface Post {
 }
 
 /**
+ * published_bulletin_comes_from_one_draft: UNIQUE (draft_id)
+ * published_bulletin_committee_id_fkey: FOREIGN KEY (committee_id) REFERENCES committee(id)
+ * published_bulletin_draft_id_fkey: FOREIGN KEY (draft_id) REFERENCES bulletin_draft(id)
+ * published_bulletin_follows_fkey: FOREIGN KEY (follows) REFERENCES published_bulletin(slug)
+ * published_bulletin_has_its_issue: UNIQUE (year, issue)
+ * published_bulletin_issues_begin_at_one: CHECK ((issue > 0))
+ * published_bulletin_last_fact_is_whole: CHECK ((num_nulls(last_era, last_transaction, last_fact) = ANY (ARRAY[0, 3])))
+ * published_bulletin_pkey: PRIMARY KEY (slug)
+ * published_bulletin_published_by_fkey: FOREIGN KEY (published_by) REFERENCES person(id)
+ * published_bulletin_by_follows: CREATE INDEX published_bulletin_by_follows ON public.published_bulletin USING btree (follows) WHERE (follows IS NOT NULL)
+ * granted: insert, select
+ */
+export interface PublishedBulletin {
+  slug: string
+  year: number
+  issue: number
+  draft_id: string
+  committee_id: string | null
+  follows: string | null
+  content: Json
+  published_on: string
+  published_at: Generated<Date>
+  /** The second reader; empty where the system published it, and then its event says why. */
+  published_by: string | null
+  published_under: string | null
+  /** What had been committed when its numbers were taken, as a pg_snapshot: all of them are of this one moment, so whoever recounts them can leave out what came later. */
+  moment: string
+  last_era: number | null
+  last_transaction: string | null
+  /** With era and transaction, the last fact in the order of sealing that was visible at that moment: the first seal through it holds every fact that was counted. Empty where there was none. */
+  last_fact: string | null
+}
+
+/**
+ * published_number_notes_begin_at_one: CHECK ((note > 0))
+ * published_number_pkey: PRIMARY KEY (slug, note)
+ * published_number_slug_fkey: FOREIGN KEY (slug) REFERENCES published_bulletin(slug)
+ * published_number_by_figure: CREATE INDEX published_number_by_figure ON public.published_number USING btree (figure_key, slug)
+ * granted: insert, select
+ */
+export interface PublishedNumber {
+  slug: string
+  note: number
+  /** No foreign key: the figure may leave the city pack, the number stays. */
+  figure_key: string
+  day: string
+  kind: string
+  value: number
+  /** Title, wording, exact wording and rule in each language, as on the day of publishing. */
+  said: Json
+}
+
+/**
  * review_application_id_fkey: FOREIGN KEY (application_id) REFERENCES application(id)
  * review_assigned_by_fkey: FOREIGN KEY (assigned_by) REFERENCES person(id)
  * review_is_either_given_or_declined: CHECK (((conflict IS NULL) OR (submitted_at IS NULL)))
@@ -825,6 +933,10 @@ export interface Database {
   application: Application
   application_document: ApplicationDocument
   bulletin: Bulletin
+  bulletin_author: BulletinAuthor
+  bulletin_draft: BulletinDraft
+  bulletin_picture: BulletinPicture
+  bulletin_year: BulletinYear
   chain_position: ChainPosition
   checkpoint: Checkpoint
   checkpoint_delivery: CheckpointDelivery
@@ -850,6 +962,8 @@ export interface Database {
   person: Person
   place: Place
   post: Post
+  published_bulletin: PublishedBulletin
+  published_number: PublishedNumber
   review: Review
   role: Role
   seal: Seal

@@ -8,7 +8,6 @@ import {
   type FactRow,
   findNewestSeal,
   hashOfSeal,
-  isUpTo,
   NO_SEAL,
   OrderHash,
   type Position,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { readCityPack } from '#app/city-pack.ts'
-import { figureReferences } from '#modules/figures/pack.ts'
+import { figureReferences } from '#modules/bulletins/pack.ts'
 import { PackFault } from '#platform/pack.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'city-'))

@@ -6,6 +6,7 @@ import { createFileStore } from '#platform/files/store.ts'
 import { type DemoAccount, listDemoAccounts } from './demo-accounts.ts'
 import { keptPassword, readPassword } from './demo-password.ts'
 import { fillCity } from './fill-city.ts'
+import { publishBulletins } from './publish-bulletins.ts'
 
 export interface DemoOptions {
   /** Folder of the files, and of a password that is made here, readable by its owner only. */
@@ -31,6 +32,7 @@ export async function loadDemo(
     const files = createFileStore(join(data, 'files'))
     await fillCity({ ownerUrl, pack, demo, passwordHash, files }, onProgress)
   }
+  await publishBulletins(ownerUrl, pack)
   return listDemoAccounts(ownerUrl, demo, password ?? (await readPassword(data)))
 }
 

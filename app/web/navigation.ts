@@ -8,6 +8,7 @@ export function usePublicNavigation(): NavigationItem[] {
   return [
     { to: '/network', label: t('network') },
     { to: '/figures', label: t('figures') },
+    { to: '/bulletins', label: t('bulletins') },
     { to: '/search', label: t('units') },
     { to: '/verify', label: t('verify') },
     { to: '/about', label: t('about') },

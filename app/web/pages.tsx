@@ -30,8 +30,19 @@ function page<Module extends Record<Name, React.ComponentType>, Name extends str
 /** Every address of the browser part that is open to all. */
 const publicPages = [
   page(publicFace, '/sign-in', () => import('#modules/people/screens/sign-in.tsx'), 'SignIn'),
-  page(publicFace, '/', () => import('#modules/figures/screens/article.tsx'), 'LivingArticle'),
-  page(publicFace, '/bulletins/$slug', () => import('#modules/figures/screens/article.tsx'), 'BulletinPage'),
+  page(publicFace, '/', () => import('#modules/bulletins/screens/article.tsx'), 'LivingArticle'),
+  page(
+    publicFace,
+    '/bulletins',
+    () => import('#modules/bulletins/screens/bulletin-list.tsx'),
+    'BulletinList',
+  ),
+  page(
+    publicFace,
+    '/bulletins/$slug',
+    () => import('#modules/bulletins/screens/bulletin.tsx'),
+    'BulletinPage',
+  ),
   page(publicFace, '/figures', () => import('#modules/figures/screens/figure-list.tsx'), 'FigureList'),
   page(publicFace, '/figures/$key', () => import('#modules/figures/screens/figure.tsx'), 'FigurePage'),
   page(publicFace, '/network', () => import('#modules/network/screens/network.tsx'), 'NetworkPage'),
@@ -125,6 +136,8 @@ const workPages = [
     () => import('#modules/corrections/screens/statement.tsx'),
     'StatementAtWork',
   ),
+  page(workFace, '/work/bulletins', () => import('#modules/bulletins/screens/drafts.tsx'), 'Drafts'),
+  page(workFace, '/work/bulletins/$id', () => import('#modules/bulletins/screens/draft.tsx'), 'DraftPage'),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

@@ -4,6 +4,7 @@ import {
   correctionsNoticeWords,
   correctionsRecordedWords,
 } from '#modules/corrections/screens/recorded-words.ts'
+import { bulletinsNoticeWords, bulletinsRecordedWords } from '#modules/bulletins/screens/recorded-words.ts'
 import { importsRecordedWords } from '#modules/imports/screens/recorded-words.ts'
 import { networkRecordedWords } from '#modules/network/screens/recorded-words.ts'
 import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
@@ -18,6 +19,11 @@ export const recordedWords: readonly Words[] = [
   importsRecordedWords,
   reportsRecordedWords,
   correctionsRecordedWords,
+  bulletinsRecordedWords,
   appRecordedWords,
 ]
-export const noticeWords: readonly Words[] = [admissionNoticeWords, correctionsNoticeWords]
+export const noticeWords: readonly Words[] = [
+  admissionNoticeWords,
+  correctionsNoticeWords,
+  bulletinsNoticeWords,
+]

@@ -1,5 +1,6 @@
 import { useWaitingApplications } from '#modules/admission/screens/waiting-applications.ts'
 import { useWaitingProposals } from '#modules/corrections/screens/waiting-proposals.ts'
+import { useWaitingDrafts } from '#modules/bulletins/screens/waiting-drafts.ts'
 import type { Me } from '#modules/people/contract.ts'
 import { useUnreadNotices } from '#modules/people/screens/notices.tsx'
 import { useMe } from '#modules/people/screens/session.ts'
@@ -12,13 +13,14 @@ export function useWorkNavigation(): WorkGroup[] {
   const t = useWords(words)
   const me = useMe().data
   const waiting = useWaitingApplications(me?.posts.some(({ role }) => JUDGING.has(role)) ?? false)
+  const toRead = useWaitingDrafts(me?.posts.some(({ role }) => OPERATORS.has(role)) ?? false)
   const unread = useUnreadNotices(me?.can.readNotices ?? false).data?.items.length
   const proposals = useWaitingProposals(me?.posts.some(({ role }) => role === 'operator') ?? false)
   if (!me?.person) return []
   const groups: WorkGroup[] = [
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
     { title: t('network'), items: networkWork(me, waiting, t) },
-    { title: t('figures'), items: figuresWork(me, proposals, t) },
+    { title: t('figures'), items: figuresWork(me, { ...proposals, bulletins: toRead }, t) },
     { title: t('administration'), items: administration(me, t) },
     { items: [{ to: '/work/me', label: t('mine') }] },
   ]
@@ -36,11 +38,16 @@ function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') =
 
 function figuresWork(
   { posts }: Me,
-  waiting: ReturnType<typeof useWaitingProposals>,
-  t: (key: 'reports' | 'corrections' | 'statements') => string,
+  waiting: ReturnType<typeof useWaitingProposals> & { bulletins: number | undefined },
+  t: (key: 'bulletins' | 'reports' | 'corrections' | 'statements') => string,
 ): WorkItem[] {
   const has = (...roles: string[]) => posts.some(({ role }) => roles.includes(role))
   const pages = [
+    has('operator', 'secretary') && {
+      to: '/work/bulletins',
+      label: t('bulletins'),
+      count: waiting.bulletins,
+    },
     has('operator', 'secretary', 'audit-administrator') && { to: '/work/reports', label: t('reports') },
     has('operator', 'secretary') && {
       to: '/work/corrections',

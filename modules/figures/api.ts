@@ -1,23 +1,12 @@
-import type { Language } from '#platform/contract.ts'
-import { type Api, type Context, implement } from '#platform/http.ts'
-import { textIn } from '#platform/texts.ts'
+import { type Api, implement } from '#platform/http.ts'
 import { dayAskedFor } from './api/asked-day.ts'
 import { breakdownApi } from './api/breakdown.ts'
 import { exportApi } from './api/export.ts'
 import { recordsApi } from './api/records.ts'
-import {
-  type Bulletin,
-  type BulletinSummary,
-  type Figure,
-  figuresContract,
-  readingContract,
-} from './contract.ts'
-import type { Article } from './pack.ts'
+import { figuresContract, readingContract } from './contract.ts'
 import { presentFigure } from './present.ts'
-import { getBulletin, listBulletins } from './queries/bulletins.ts'
 import { readTrend } from './public.ts'
 import { getFigure, listFigures } from './queries/figures.ts'
-import { partsOf } from './rules/article.ts'
 
 const readingApi = implement(readingContract, {
   listFigures: async ({ query }, { db, actor, today }) => {
@@ -36,15 +25,6 @@ const readingApi = implement(readingContract, {
     const points = await readTrend(db, key, query.by, asOf)
     return { key, by: query.by, asOf, points }
   },
-
-  listBulletins: async ({ query }, { db }) => {
-    const articles = await listBulletins(db)
-    return { items: articles.map((article) => presentSummary(article, query.lang)), next: null }
-  },
-
-  getLivingArticle: ({ query: { lang } }, context) => bulletinPage(context, undefined, lang),
-
-  getBulletin: ({ params, query: { lang } }, context) => bulletinPage(context, params.slug, lang),
 })
 
 export const figuresApi: Api = {
@@ -56,38 +36,3 @@ export const figuresApi: Api = {
     ...exportApi.handlers,
   },
 }
-
-async function bulletinPage(
-  { db, actor, today: asOf }: Context,
-  slug: string | undefined,
-  lang: Language,
-): Promise<Bulletin> {
-  const [article, rows] = await Promise.all([getBulletin(db, slug), listFigures(db, asOf)])
-  const figures = rows.map((row) => presentFigure(row, { asOf, lang, actor }))
-  return presentBulletin(article, figures, asOf, lang)
-}
-
-const presentSummary = ({ slug, title, kicker }: Article, lang: Language): BulletinSummary => ({
-  slug,
-  title: textIn(title, lang),
-  kicker: textIn(kicker, lang),
-  url: `/bulletins/${slug}`,
-})
-
-const presentBulletin = (
-  article: Article,
-  figures: readonly Figure[],
-  asOf: string,
-  lang: Language,
-): Bulletin => ({
-  ...presentSummary(article, lang),
-  lead: partsOf(textIn(article.lead, lang)),
-  sections: article.sections.map(({ heading, paragraphs }) => ({
-    heading: textIn(heading, lang),
-    paragraphs: paragraphs.map((paragraph) => partsOf(textIn(paragraph, lang))),
-  })),
-  aside: article.aside,
-  figures: Object.fromEntries(figures.map((figure) => [figure.key, figure])),
-  asOf,
-  seal: figures[0]?.seal ?? null,
-})

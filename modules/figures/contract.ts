@@ -58,28 +58,7 @@ export const TrendPoint = z
   .meta({ id: 'TrendPoint' })
 export type TrendPoint = z.infer<typeof TrendPoint>
 
-export const TextPart = z
-  .union([z.object({ text: z.string() }), z.object({ figure: z.string() })])
-  .meta({ id: 'TextPart' })
-export type TextPart = z.infer<typeof TextPart>
-
-export const BulletinSummary = z
-  .object({ slug: z.string(), title: z.string(), kicker: z.string(), url: z.string() })
-  .meta({ id: 'BulletinSummary' })
-export type BulletinSummary = z.infer<typeof BulletinSummary>
-
-export const Bulletin = BulletinSummary.extend({
-  lead: z.array(TextPart),
-  sections: z.array(z.object({ heading: z.string(), paragraphs: z.array(z.array(TextPart)) })),
-  /** Keys of the figures that stand beside the text. */
-  aside: z.array(z.string()),
-  figures: z.record(z.string(), Figure),
-  asOf: Day,
-  seal: Figure.shape.seal,
-}).meta({ id: 'Bulletin' })
-export type Bulletin = z.infer<typeof Bulletin>
-
-/** Figures, bulletins and seals to be read. */
+/** Figures to be read. */
 export const readingContract = {
   listFigures: route({
     ...publicRead,
@@ -106,33 +85,6 @@ export const readingContract = {
     params: byKey,
     query: z.strictObject({ ...asOfQuery, by: Period.default('month') }),
     ok: z.object({ key: z.string(), by: Period, asOf: Day, points: z.array(TrendPoint) }),
-    problems: [NotFound],
-  }),
-
-  listBulletins: route({
-    ...publicRead,
-    path: '/bulletins',
-    summary: 'List the bulletins',
-    query: z.strictObject(languageQuery),
-    ok: pageOf(BulletinSummary),
-  }),
-
-  getLivingArticle: route({
-    ...publicRead,
-    path: '/living-article',
-    summary: 'Read the bulletin that stands on the first page, with the figures in it',
-    query: z.strictObject(languageQuery),
-    ok: Bulletin,
-    problems: [NotFound],
-  }),
-
-  getBulletin: route({
-    ...publicRead,
-    path: '/bulletins/{slug}',
-    summary: 'Read a bulletin with the figures in it',
-    params: z.strictObject({ slug: z.string().max(60) }),
-    query: z.strictObject(languageQuery),
-    ok: Bulletin,
     problems: [NotFound],
   }),
 }

@@ -9,7 +9,7 @@ import { aPerson, openWorld, sealNow, TODAY } from '#platform/testing.ts'
 import { verify } from '#platform/verify.ts'
 import { figuresApi } from './api.ts'
 import { type FigureRecord, figuresContract } from './contract.ts'
-import type { Article, FigureDefinition } from './pack.ts'
+import type { FigureDefinition } from './pack.ts'
 import { loadFigures } from './public.ts'
 
 const { db, owner, http, as: client } = await openWorld(figuresApi)
@@ -30,16 +30,6 @@ const aFigure = (key: string, more: Partial<FigureDefinition> = {}): FigureDefin
   aspect: 'network',
   ...more,
 })
-const article: Article = {
-  slug: 'the-city',
-  kicker: both('简报'),
-  title: both('科学城'),
-  lead: { zh: '这里有{figure:area}。', en: 'It covers {figure:area}.' },
-  sections: [
-    { heading: both('人'), paragraphs: [{ zh: '{figure:visits}来过。', en: '{figure:visits} were made.' }] },
-  ],
-  aside: ['area', 'visits'],
-}
 const committee = { id: randomUUID(), key: 'synbio' }
 await owner
   .insertInto('committee')
@@ -65,7 +55,6 @@ const figures = [
 ]
 const pack = {
   figures,
-  article,
   committeeIds: new Map([['synbio', committee.id]]),
   constants: { 'city.area': 156.5 },
 }
@@ -198,19 +187,6 @@ test('a trend ends at the value of the day, and its months add up to it', async 
   assert.deepEqual((await as().getTrend({ params: { key: 'area' } })).points, [])
 })
 
-test('a bulletin is told in parts, with every figure it names', async () => {
-  const { items } = await as().listBulletins({ query: { lang: 'en' } })
-  assert.deepEqual(
-    items.map(({ slug, title }) => [slug, title]),
-    [['the-city', '科学城 in English']],
-  )
-  const bulletin = await as().getBulletin({ params: { slug: 'the-city' } })
-  assert.deepEqual(bulletin.lead, [{ text: '这里有' }, { figure: 'area' }, { text: '。' }])
-  assert.deepEqual(bulletin.sections[0]?.paragraphs, [[{ figure: 'visits' }, { text: '来过。' }]])
-  assert.deepEqual(bulletin.figures['visits'], await as().getFigure({ params: { key: 'visits' } }))
-  assert.deepEqual(await as().getLivingArticle(), bulletin)
-})
-
 test('a record that stands for a cluster names it, and a figure says what it counts once', async () => {
   const subjectId = randomUUID()
   const name = JSON.stringify(both('合成生物'))
@@ -243,7 +219,6 @@ const wrong: [url: string, status: number, field?: string, code?: string][] = [
   ['/figures/nothing', 404],
   ['/figures/nothing/records', 404],
   ['/figures/nothing/trend', 404],
-  ['/bulletins/nothing', 404],
   ['/figures?asOf=2030-01-02', 400, 'asOf', 'in_future'],
   ['/figures/visits?asOf=2029-02-30', 400, 'asOf', 'invalid_format'],
   ['/figures/visits?asOf=0000-01-01', 400, 'asOf', 'too_small'],
@@ -256,9 +231,6 @@ const wrong: [url: string, status: number, field?: string, code?: string][] = [
     'cursor',
   ],
   ['/figures?lang=fr', 400, 'lang', 'not_allowed'],
-  ['/living-article?slug=the-city', 400, 'slug', 'unknown_field'],
-  ['/bulletins/the-city?lang=fr', 400, 'lang', 'not_allowed'],
-  ['/bulletins/the-city?asOf=2029-01-01', 400, 'asOf', 'unknown_field'],
   ['/figures?sort=value', 400, 'sort', 'unknown_field'],
 ]
 for (const [url, status, field, code] of wrong)

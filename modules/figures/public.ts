@@ -2,10 +2,10 @@ import type { Actor } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
 import { figuresAccess } from './access.ts'
 import type { Figure, Period, TrendPoint } from './contract.ts'
-import type { Article, FigureDefinition } from './pack.ts'
+import type { FigureDefinition } from './pack.ts'
 import { presentFigure, type Reading } from './present.ts'
 import { getFigure, listFigures, listPeriods, listRecordRules } from './queries/figures.ts'
-import { replaceBulletins, replaceFigures } from './queries/load.ts'
+import { replaceFigures } from './queries/load.ts'
 import { trendDays, trendOf } from './rules/trend.ts'
 
 export type { Reading } from './present.ts'
@@ -14,14 +14,13 @@ export { type Definition, listDefinitions as figureDefinitions } from './queries
 
 export interface FiguresOfPack {
   figures: readonly FigureDefinition[]
-  article: Article
   /** Ids of the committees already loaded, by key. */
   committeeIds: ReadonlyMap<string, string>
   /** Values of constants by their measure: `{ 'city.area': 156 }`. */
   constants: Readonly<Record<string, number>>
 }
 
-/** Brings figures and the living article to what the pack says; what the pack has no more is removed. As owner of the tables, in an open transaction. */
+/** Brings figures to what the pack says; what the pack has no more is removed. As owner of the tables, in an open transaction. */
 export async function loadFigures(tx: Db, pack: FiguresOfPack): Promise<void> {
   const figures = pack.figures.map((definition) => {
     const { key, kind, measure, committee } = definition
@@ -32,7 +31,6 @@ export async function loadFigures(tx: Db, pack: FiguresOfPack): Promise<void> {
     return { definition, committeeId, constant }
   })
   await replaceFigures(tx, figures)
-  await replaceBulletins(tx, [pack.article])
 }
 
 /** Every figure as this reader sees it on the day; one statement, so all are of one moment. */

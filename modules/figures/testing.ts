@@ -66,9 +66,8 @@ export async function openFigures(figures: readonly FigureDefinition[]) {
   await owner.insertInto('unit_kind').values(kind).execute()
   const unitRows = units.map((unit) => ({ ...unit, kind: 'institute', folded_names: [], search: '' }))
   await owner.insertInto('unit').values(unitRows).execute()
-  const article = { slug: 'a', kicker: both('a'), title: both('a'), lead: both('a'), sections: [], aside: [] }
   const committeeIds = new Map(Object.values(committees).map(({ key, id }) => [key, id]))
-  await loadFigures(owner, { figures, article, committeeIds, constants: { 'city.area': 156.5 } })
+  await loadFigures(owner, { figures, committeeIds, constants: { 'city.area': 156.5 } })
 
   const write = (facts: readonly Fact[], reason = 'test') =>
     record(db, asSystem(reason, null), 'test.counted', {}, facts)

@@ -38,16 +38,7 @@ const figures = [
   aFigure('stations', { kind: 'stock' }),
   aFigure('area', { kind: 'constant', measure: 'city.area', source: both('公报') }),
 ]
-const noText = { zh: '文', en: 'text' }
-const article = {
-  slug: 'none',
-  kicker: noText,
-  title: noText,
-  lead: noText,
-  sections: [{ heading: noText, paragraphs: [noText] }],
-  aside: ['matters', 'stations'],
-}
-await loadFigures(owner, { figures, article, committeeIds: new Map(), constants: { 'city.area': 156 } })
+await loadFigures(owner, { figures, committeeIds: new Map(), constants: { 'city.area': 156 } })
 
 const happened = (measure: string, days: readonly string[], quantity = 1) =>
   record(

@@ -111,6 +111,7 @@ test('facts and seals hash here as on the server, whatever stands in them', asyn
     source: maybe(fc.string()),
   })
   const row = (one: SealedFact): FactRow => ({
+    attempt: 0,
     id: one.id,
     event_id: one.eventId,
     measure: one.measure,

@@ -37,14 +37,6 @@ const FIGURES = [
   aFigure('trained', { kind: 'flow', records: 'counted', statements: true }),
   aFigure('members', { measure: 'network.memberships', statements: true }),
 ]
-const article = {
-  slug: 'city',
-  kicker: both('简报'),
-  title: both('科学城'),
-  lead: both('正文'),
-  sections: [],
-  aside: [],
-}
 const ROLES: PackRole[] = [
   { key: 'operator', body: 'city', power: true, name: both('区级经办人') },
   { key: 'secretary', body: 'committee', power: true, name: both('党委书记') },
@@ -66,7 +58,7 @@ export async function openCorrectionsWorld() {
   const world = await openWorld(correctionsApi)
   const { db, owner, files } = world
   await loadRoles(owner, ROLES)
-  await loadFigures(owner, { figures: FIGURES, article, committeeIds: new Map(), constants: {} })
+  await loadFigures(owner, { figures: FIGURES, committeeIds: new Map(), constants: {} })
   const bodies = await arrangeBodies(owner)
   const people = await arrangePeople(owner, bodies)
   const as = (actor: Actor = visitor) => world.as(actor, correctionsContract)

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db.ts'
-import type { Article, FigureDefinition } from '../pack.ts'
+import type { FigureDefinition } from '../pack.ts'
 
 export interface FigureToLoad {
   definition: FigureDefinition
@@ -21,12 +21,4 @@ export async function replaceFigures(owner: Db, figures: readonly FigureToLoad[]
   }))
   await owner.deleteFrom('figure').execute()
   await owner.insertInto('figure').values(rows).execute()
-}
-
-export async function replaceBulletins(owner: Db, articles: readonly Article[]): Promise<void> {
-  await owner.deleteFrom('bulletin').execute()
-  await owner
-    .insertInto('bulletin')
-    .values(articles.map((article) => ({ slug: article.slug, content: JSON.stringify(article) })))
-    .execute()
 }

@@ -2,10 +2,7 @@ import { defineWords } from '#ui/words.ts'
 
 export const words = defineWords({
   zh: {
-    bulletin: '简报',
-    home: '首页',
     asOf: '截至{day}',
-    openAsPublished: '数字由记录计算，点开可查',
     sealNumber: '第{n}号封存，{when}',
     sealMeaning: '本页数字所依据的记录已经封存，任何人都可以据此重新计算。此后若有更正，会另记一笔。',
     sealWaiting: '其中{n}条记录刚刚写入，将在下一次封存。',
@@ -26,14 +23,9 @@ export const words = defineWords({
     constant: '固定值',
     trendFrom: '三年来从{from}变为{to}',
     trendMonths: '三年来每个整月新增，最近一个月{last}',
-    openFigure: '看记录',
-    articleFigures: '文中的数字',
   },
   en: {
-    bulletin: 'Bulletin',
-    home: 'Home',
     asOf: 'As of {day}',
-    openAsPublished: 'Numbers are counted from records; open one to check',
     sealNumber: 'Seal no. {n}, {when}',
     sealMeaning:
       'The records behind the numbers on this page are sealed, and anyone can count them again. A later correction is a second entry.',
@@ -56,7 +48,5 @@ export const words = defineWords({
     constant: 'Constant',
     trendFrom: 'Went from {from} to {to} in three years',
     trendMonths: 'Added in each whole month for three years; {last} in the latest',
-    openFigure: 'See the records',
-    articleFigures: 'Numbers in the article',
   },
 })

@@ -1,10 +1,10 @@
 import { FigureMark } from '#ui/figure-mark.tsx'
-import type { Bulletin, TextPart } from '../contract.ts'
+import type { LivingArticle, TextPart } from '../contract/published.ts'
 import css from './article.module.css'
 
-type Figures = Bulletin['figures']
+type Figures = LivingArticle['figures']
 
-export function ArticleText({ bulletin: { sections, figures } }: { bulletin: Bulletin }) {
+export function ArticleText({ article: { sections, figures } }: { article: LivingArticle }) {
   return (
     <div className={css.text}>
       {sections.map(({ heading, paragraphs }) => (

@@ -1,14 +1,14 @@
+import { FigureSparkline } from '#modules/figures/screens/figure-sparkline.tsx'
 import { FigureCard } from '#ui/figure-card.tsx'
 import { useWords } from '#ui/words.ts'
-import type { Bulletin } from '../contract.ts'
+import type { LivingArticle } from '../contract/published.ts'
 import css from './article.module.css'
-import { FigureSparkline } from './figure-sparkline.tsx'
 import { words } from './words.ts'
 
 /** The figures that stand beside the text. How each went is asked for when the text already stands. */
-export function AsideFigures({ bulletin }: { bulletin: Bulletin }) {
+export function AsideFigures({ article }: { article: LivingArticle }) {
   const t = useWords(words)
-  const shown = bulletin.aside.flatMap((key) => bulletin.figures[key] ?? [])
+  const shown = article.aside.flatMap((key) => article.figures[key] ?? [])
   return (
     <aside className={css.aside} aria-label={t('articleFigures')}>
       {shown.map((figure) => (

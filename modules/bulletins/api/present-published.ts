@@ -1,0 +1,162 @@
+import { readFigures } from '#modules/figures/public.ts'
+import type { Language } from '#platform/contract.ts'
+import type { Context } from '#platform/http.ts'
+import { textIn } from '#platform/texts.ts'
+import type {
+  Block,
+  BulletinSummary,
+  BulletinText,
+  Content,
+  Inline,
+  PublishedBlock,
+  PublishedBulletin,
+  PublishedNumber,
+  PublishedPart,
+} from '../contract.ts'
+import {
+  findPublished,
+  findSealOf,
+  listFollowing,
+  listNumbers,
+  type NumberRow,
+  type PublishedRow,
+} from '../queries/published.ts'
+import { keyOf } from '../rules/draft-text.ts'
+
+/** The text of a bulletin in the reader's language; Chinese where no English was written, and never converted. */
+function textFor({ content: { zh, en } }: Pick<PublishedRow, 'content'>, lang: Language) {
+  return lang === 'en' && en
+    ? { lang: 'en' as const, key: 'en' as const, text: en }
+    : { lang: 'zh-Hans' as const, key: 'zh' as const, text: zh }
+}
+
+const addressOf = (slug: string) => `/bulletins/${slug}`
+const issueOf = ({ year, issue }: PublishedRow) => ({ year, number: issue })
+
+export function presentSummary(row: PublishedRow, lang: Language) {
+  const { title, summary } = textFor(row, lang).text
+  return {
+    slug: row.slug,
+    title,
+    summary,
+    issue: issueOf(row),
+    publishedOn: row.publishedOn,
+    publishedAt: row.publishedAt.toISOString(),
+    publisher: textIn(row.committeeName ?? row.cityName, lang),
+    url: addressOf(row.slug),
+  } satisfies BulletinSummary
+}
+
+const presentReference = (lang: Language) => (row: PublishedRow) => ({
+  slug: row.slug,
+  title: textFor(row, lang).text.title,
+  issue: issueOf(row),
+  url: addressOf(row.slug),
+})
+
+type Reader = Pick<Context, 'db' | 'actor' | 'today'>
+
+/** What was published, as it was then; beside each number what the city counts today. */
+export async function publishedPage(
+  reader: Reader,
+  row: PublishedRow,
+  lang: Language,
+): Promise<PublishedBulletin> {
+  const { db } = reader
+  const found = await findSealOf(db, row.slug)
+  const seal = found
+    ? { number: found.number, sealedAt: found.sealedAt.toISOString(), hash: found.hash.toString('hex') }
+    : null
+  const followed = row.follows === null ? undefined : await findPublished(db, row.follows)
+  const numbers = await listNumbers(db, row.slug)
+  const frozen = { ...row, numbers, seal, url: `/api/v1${addressOf(row.slug)}` }
+  return {
+    ...presentSummary(row, lang),
+    ...(await presentFace(reader, frozen, lang)),
+    kind: 'published',
+    follows: followed ? presentReference(lang)(followed) : null,
+    followedBy: (await listFollowing(db, row.slug)).map(presentReference(lang)),
+  }
+}
+
+export interface Frozen {
+  content: Content
+  publishedOn: string
+  numbers: readonly NumberRow[]
+  seal: PublishedBulletin['seal']
+  /** Address under which its pictures stand. */
+  url: string
+}
+
+/** Text and numbers in the language of the text; of a draft the numbers are those it would have today. */
+export async function presentFace({ db, actor, today }: Reader, frozen: Frozen, lang: Language) {
+  const text = textFor(frozen, lang)
+  const figures = await readFigures(db, { asOf: today, lang: text.lang, actor })
+  const now = new Map(figures.map((figure) => [figure.key, figure]))
+  const { numbers, seal } = frozen
+  return {
+    lang: text.lang,
+    title: text.text.title,
+    summary: text.text.summary,
+    blocks: presentBlocks(text.text, text.key, frozen),
+    numbers: numbers.map((number) => presentNumber(number, text.key, seal, now.get(number.figure))),
+    seal,
+  }
+}
+
+function presentNumber(
+  { note, figure, day, kind, value, said }: NumberRow,
+  key: 'zh' | 'en',
+  seal: PublishedBulletin['seal'],
+  now: { value: number; wording: string } | undefined,
+): PublishedNumber {
+  const { title, rule, worded } = said[key]
+  const url = `/figures/${figure}?asOf=${day}`
+  return {
+    note,
+    figureKey: figure,
+    title,
+    rule,
+    kind,
+    asPublished: { value, wording: worded, day, seal: kind === 'constant' ? null : seal },
+    now: now ? { value: now.value, wording: now.wording } : null,
+    url,
+    recordsUrl: `/api/v1/figures/${figure}/records?asOf=${day}`,
+  }
+}
+
+function presentBlocks(text: BulletinText, key: 'zh' | 'en', frozen: Frozen): PublishedBlock[] {
+  const byKey = new Map(frozen.numbers.map((number) => [keyOf(number.figure, number.day), number]))
+  const part = (inline: Inline): PublishedPart => {
+    if (!('figure' in inline)) return inline
+    const number = byKey.get(keyOf(inline.figure, inline.day ?? frozen.publishedOn))
+    if (!number) throw new Error(`${frozen.url} places ${inline.figure}, which was not taken`)
+    const { worded, exact } = number.said[key]
+    return { text: inline.as === 'exact' ? exact : worded, number: number.note }
+  }
+  return text.blocks.filter(isShown).map((block) => presentBlock(block, frozen.url, part))
+}
+
+/** The editor leaves an empty paragraph where somebody might go on writing. */
+const isShown = (block: Block): boolean =>
+  block.kind === 'heading' ? block.text !== '' : block.kind !== 'paragraph' || block.parts.length > 0
+
+function presentBlock(
+  block: Block,
+  address: string,
+  part: (inline: Inline) => PublishedPart,
+): PublishedBlock {
+  switch (block.kind) {
+    case 'heading':
+      return block
+    case 'paragraph':
+    case 'quote':
+      return { kind: block.kind, parts: block.parts.map(part) }
+    case 'list':
+      return { kind: 'list', items: block.items.map((item) => item.map(part)) }
+    case 'picture': {
+      const { fileId, alt, caption } = block
+      return { kind: 'picture', url: `${address}/files/${fileId}`, alt, caption }
+    }
+  }
+}

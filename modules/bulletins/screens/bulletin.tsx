@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParam } from '#ui/address.ts'
+import { useLanguage } from '#ui/language.ts'
+import { Link } from '#ui/link.tsx'
+import { Loaded } from '#ui/loaded.tsx'
+import { useWords } from '#ui/words.ts'
+import type { PublishedBulletin } from '../contract/published.ts'
+import { ArticlePage } from './article.tsx'
+import css from './bulletin.module.css'
+import { BulletinFace } from './bulletin-face.tsx'
+import { bulletins } from './client.ts'
+import { words } from './words.ts'
+
+/** A bulletin at an address of its own: an issue, or the living article. */
+export function BulletinPage() {
+  const t = useWords(words)
+  const lang = useLanguage()
+  const slug = useParam('slug')
+  const query = useQuery(bulletins.getBulletin.queryOptions({ params: { slug }, query: { lang } }))
+  return (
+    <Loaded query={query} page={{ title: t('bulletin'), way: [{ to: '/bulletins', label: t('bulletins') }] }}>
+      {(bulletin) =>
+        bulletin.kind === 'living' ? (
+          <ArticlePage article={bulletin} />
+        ) : (
+          <BulletinFace
+            bulletin={bulletin}
+            issue={t('issueOfYear', { year: String(bulletin.issue.year), n: bulletin.issue.number })}
+            way={[{ to: '/bulletins', label: t('bulletins') }]}
+          >
+            <Neighbours bulletin={bulletin} />
+          </BulletinFace>
+        )
+      }
+    </Loaded>
+  )
+}
+
+/** What it follows, and what came after it: a reader must not miss a correction. */
+function Neighbours({ bulletin: { follows, followedBy } }: { bulletin: PublishedBulletin }) {
+  const t = useWords(words)
+  if (!follows && followedBy.length === 0) return null
+  return (
+    <div className={css.neighbours}>
+      {followedBy.length > 0 && (
+        <section>
+          <h2>{t('followedBy')}</h2>
+          <p>{t('followedByNote')}</p>
+          <ul>
+            {followedBy.map((other) => (
+              <li key={other.slug}>
+                <ToBulletin bulletin={other} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {follows && (
+        <section>
+          <h2>{t('follows')}</h2>
+          <p>{t('followsNote')}</p>
+          <ToBulletin bulletin={follows} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+type Reference = PublishedBulletin['followedBy'][number]
+
+function ToBulletin({ bulletin: { url, title, issue } }: { bulletin: Reference }) {
+  const t = useWords(words)
+  return (
+    <Link to={url}>
+      {title}
+      <small>{t('issueOfYear', { year: String(issue.year), n: issue.number })}</small>
+    </Link>
+  )
+}
