@@ -137,6 +137,46 @@ export interface Committee {
 }
 
 /**
+ * correction_counts_when_confirmed: CHECK ((((state = 'confirmed'::text) = ((day IS NOT NULL) AND (reversal_id IS NOT NULL))) AND (((state = 'confirmed'::text) AND (replacement IS NOT NULL)) = (replacement_id IS NOT NULL))))
+ * correction_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES person(id)
+ * correction_decided_under_fkey: FOREIGN KEY (decided_under) REFERENCES post(id)
+ * correction_decision_is_whole: CHECK (((state = ANY (ARRAY['confirmed'::text, 'refused'::text])) = ((decided_by IS NOT NULL) AND (decided_under IS NOT NULL) AND (decided_at IS NOT NULL))))
+ * correction_fact_id_fkey: FOREIGN KEY (fact_id) REFERENCES fact(id)
+ * correction_has_a_state: CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))
+ * correction_is_decided_by_another: CHECK ((decided_by <> proposed_by))
+ * correction_pkey: PRIMARY KEY (id)
+ * correction_proposed_by_fkey: FOREIGN KEY (proposed_by) REFERENCES person(id)
+ * correction_proposed_under_fkey: FOREIGN KEY (proposed_under) REFERENCES post(id)
+ * correction_refusal_says_why: CHECK (((state <> 'refused'::text) OR (decision_reason IS NOT NULL)))
+ * correction_replacement_id_fkey: FOREIGN KEY (replacement_id) REFERENCES fact(id)
+ * correction_reversal_id_fkey: FOREIGN KEY (reversal_id) REFERENCES fact(id)
+ * correction_by_state: CREATE INDEX correction_by_state ON public.correction USING btree (state, id DESC)
+ * correction_is_open_or_confirmed_once: CREATE UNIQUE INDEX correction_is_open_or_confirmed_once ON public.correction USING btree (fact_id) WHERE (state = ANY (ARRAY['proposed'::text, 'confirmed'::text]))
+ * granted: insert, select, update
+ */
+export interface Correction {
+  id: string
+  fact_id: string
+  /** Why the fact is wrong; everybody reads it once the correction is confirmed. */
+  reason: string
+  /** The right fact in full: {quantity, day, unitId, placeCode}; empty where nothing takes its place. Its day is when it truly was. */
+  replacement: Json | null
+  state: string
+  proposed_by: string
+  proposed_under: string
+  proposed_at: Generated<Date>
+  decided_by: string | null
+  decided_under: string | null
+  decided_at: Date | null
+  decision_reason: string | null
+  /** The day of the decision, from which reversal and replacement count, so that past days stay as they were published. */
+  day: string | null
+  reversal_id: string | null
+  replacement_id: string | null
+  version: Generated<number>
+}
+
+/**
  * daily_sum_pkey: PRIMARY KEY (measure, slice, day) INCLUDE (quantity, facts, standing)
  * granted: insert, select, update
  */
@@ -378,6 +418,8 @@ export interface Notice {
   details: Json
   created_at: Generated<Date>
   read_at: Date | null
+  /** Only holders of this role in the body read it; empty where everybody there does. */
+  role: string | null
 }
 
 /**
@@ -585,6 +627,61 @@ export interface SpineLife {
 }
 
 /**
+ * statement_committee_id_fkey: FOREIGN KEY (committee_id) REFERENCES committee(id)
+ * statement_counts_something: CHECK ((quantity > 0))
+ * statement_counts_when_confirmed: CHECK (((state = 'confirmed'::text) OR (fact_id IS NULL)))
+ * statement_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES person(id)
+ * statement_decided_under_fkey: FOREIGN KEY (decided_under) REFERENCES post(id)
+ * statement_decision_is_whole: CHECK (((state = ANY (ARRAY['confirmed'::text, 'refused'::text])) = ((decided_by IS NOT NULL) AND (decided_under IS NOT NULL) AND (decided_at IS NOT NULL))))
+ * statement_document_id_fkey: FOREIGN KEY (document_id) REFERENCES file(id)
+ * statement_fact_id_fkey: FOREIGN KEY (fact_id) REFERENCES fact(id)
+ * statement_has_a_document_of_its_own: UNIQUE (document_id)
+ * statement_has_a_fact_of_its_own: UNIQUE (fact_id)
+ * statement_has_a_state: CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))
+ * statement_is_decided_by_another: CHECK ((decided_by <> proposed_by))
+ * statement_pkey: PRIMARY KEY (id)
+ * statement_place_code_fkey: FOREIGN KEY (place_code) REFERENCES place(code)
+ * statement_proposed_by_fkey: FOREIGN KEY (proposed_by) REFERENCES person(id)
+ * statement_proposed_under_fkey: FOREIGN KEY (proposed_under) REFERENCES post(id)
+ * statement_refusal_says_why: CHECK (((state <> 'refused'::text) OR (decision_reason IS NOT NULL)))
+ * statement_supersedes_fkey: FOREIGN KEY (supersedes) REFERENCES statement(id)
+ * statement_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * statement_by_figure: CREATE INDEX statement_by_figure ON public.statement USING btree (figure_key, id DESC)
+ * statement_by_state: CREATE INDEX statement_by_state ON public.statement USING btree (state, id DESC)
+ * statement_is_followed_once: CREATE UNIQUE INDEX statement_is_followed_once ON public.statement USING btree (supersedes) WHERE (state = ANY (ARRAY['proposed'::text, 'confirmed'::text]))
+ * granted: insert, select, update
+ */
+export interface Statement {
+  id: string
+  /** No foreign key: loading a city pack writes the figures anew. */
+  figure_key: string
+  measure: string
+  committee_id: string | null
+  quantity: number
+  day: string
+  unit_id: string | null
+  place_code: string | null
+  /** The body whose number it is. */
+  said_by: string
+  signatory: string
+  signatory_function: string
+  note: string | null
+  document_id: string
+  supersedes: string | null
+  state: string
+  proposed_by: string
+  proposed_under: string
+  proposed_at: Generated<Date>
+  decided_by: string | null
+  decided_under: string | null
+  decided_at: Date | null
+  decision_reason: string | null
+  /** The fact that counts for it now; empty before it is confirmed, and once a later statement or a correction took it back. */
+  fact_id: string | null
+  version: Generated<number>
+}
+
+/**
  * unit_credit_code_has_its_shape: CHECK ((credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
  * unit_credit_code_is_unique: UNIQUE (credit_code)
  * unit_kind_fkey: FOREIGN KEY (kind) REFERENCES unit_kind(key)
@@ -648,6 +745,7 @@ export interface Database {
   city: City
   cluster: Cluster
   committee: Committee
+  correction: Correction
   daily_sum: DailySum
   event: Event
   fact: Fact
@@ -670,6 +768,7 @@ export interface Database {
   session: Session
   sign_in_attempt: SignInAttempt
   spine_life: SpineLife
+  statement: Statement
   unit: Unit
   unit_kind: UnitKind
 }

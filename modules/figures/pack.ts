@@ -20,6 +20,7 @@ const figuresShape = z.strictObject({
       dateBasis: sentence,
       records: z.enum(['public', 'members', 'counted']),
       source: sentence.optional(),
+      statements: z.literal(true).optional(),
       aspect: z.enum(['network', 'spaces', 'culture', 'growing', 'services', 'responsibility']),
     }),
   ),
@@ -28,6 +29,7 @@ type Figures = z.infer<typeof figuresShape>
 /**
  * `committee` narrows the count to one committee. `countingUnit.en` is singular and plural.
  * `records`: who may open single rows; of `counted` figures the public sees the number alone. `source` is a constant's.
+ * `statements`: signed statements from outside may add to it, because no module counts it all.
  */
 export type FigureDefinition = Figures['figures'][number]
 export const figuresPart: PackPart<Figures> = { file: 'figures.yaml', shape: figuresShape }
@@ -53,7 +55,9 @@ export const figureReferences = (content: string): string[] =>
 
 /** A figure that is one attribute of the city says where it comes from; any other is counted and has no source. */
 export function figureFaults(figures: PackFile<Figures>): Fault[] {
-  return figures.content.figures.flatMap(({ kind, source }, i) => {
+  return figures.content.figures.flatMap(({ kind, source, statements }, i) => {
+    if (kind === 'constant' && statements)
+      return [figures.fault(['figures', i, 'statements'], 'must not stand here: a constant counts no facts')]
     if (kind === 'constant' && source === undefined)
       return [figures.fault(['figures', i, 'source'], 'is missing: a constant says where it comes from')]
     if (kind !== 'constant' && source !== undefined)

@@ -24,11 +24,15 @@ const notices = (db: Db) =>
       'notice.read_at as readAt',
     ])
 
-/** Seen by whoever holds a post in the body that was told. */
+/** Seen by whoever holds a post in the body that was told, or the role there that it is for. */
 function visibleTo({ posts }: Actor) {
   const kinds = posts.map((post) => post.bodyKind)
   const ids = posts.map((post) => post.bodyId)
-  return sql<SqlBool>`(notice.body_kind, notice.body_id) in (select * from unnest(${kinds}::text[], ${ids}::uuid[]))`
+  const roles = posts.map((post) => post.role)
+  return sql<SqlBool>`exists (
+    select from unnest(${kinds}::text[], ${ids}::uuid[], ${roles}::text[]) as held (body_kind, body_id, role)
+    where (held.body_kind, held.body_id) = (notice.body_kind, notice.body_id)
+      and (notice.role is null or notice.role = held.role))`
 }
 
 const AfterId = z.uuid()
@@ -66,13 +70,23 @@ export async function markRead(db: Db, id: string): Promise<Date> {
 export interface NewNotice {
   bodyKind: string
   bodyId: string
+  /** Where only one role of the body has to do with it. */
+  role?: string
   code: string
   details: Record<string, unknown>
 }
 
-export async function insertNotice(db: Db, { bodyKind, bodyId, code, details }: NewNotice): Promise<void> {
+export async function insertNotice(db: Db, notice: NewNotice): Promise<void> {
+  const { bodyKind, bodyId, role = null, code, details } = notice
   await db
     .insertInto('notice')
-    .values({ id: newId(), body_kind: bodyKind, body_id: bodyId, code, details: JSON.stringify(details) })
+    .values({
+      id: newId(),
+      body_kind: bodyKind,
+      body_id: bodyId,
+      role,
+      code,
+      details: JSON.stringify(details),
+    })
     .execute()
 }
