@@ -137,7 +137,7 @@ export interface Committee {
 }
 
 /**
- * correction_counts_when_confirmed: CHECK ((((state = 'confirmed'::text) = ((day IS NOT NULL) AND (reversal_id IS NOT NULL))) AND (((state = 'confirmed'::text) AND (replacement IS NOT NULL)) = (replacement_id IS NOT NULL))))
+ * correction_counts_when_confirmed: CHECK ((((state = 'confirmed'::text) = (day IS NOT NULL)) AND ((state = 'confirmed'::text) = (reversal_id IS NOT NULL)) AND (((state = 'confirmed'::text) AND (replacement IS NOT NULL)) = (replacement_id IS NOT NULL))))
  * correction_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES person(id)
  * correction_decided_under_fkey: FOREIGN KEY (decided_under) REFERENCES post(id)
  * correction_decision_is_whole: CHECK (((state = ANY (ARRAY['confirmed'::text, 'refused'::text])) = ((decided_by IS NOT NULL) AND (decided_under IS NOT NULL) AND (decided_at IS NOT NULL))))

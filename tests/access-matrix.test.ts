@@ -5,6 +5,13 @@ import { randomUUID } from 'node:crypto'
 import { suite, test } from 'node:test'
 import { apis } from '#app/modules.ts'
 import { admission, given, openAdmissionWorld } from '#modules/admission/testing.ts'
+import { SAID } from '#modules/corrections/testing/corrections-world.ts'
+import {
+  insertConfirmedCorrection,
+  insertCorrection,
+  insertFact,
+  insertStatement,
+} from '#modules/corrections/testing/insert-proposals.ts'
 import { HASH_OF_NOBODY } from '#modules/people/passwords.ts'
 import { type Actor, visitor } from '#platform/access.ts'
 import { API_ROOT, type Route } from '#platform/contract.ts'
@@ -141,6 +148,17 @@ async function anImport() {
   return { id }
 }
 
+const DOUBTED = '同一支服务队登记了两次'
+const secondOperator = await somebody('第二位经办人', ['operator', newId()])
+const aFact = async () => ({ id: (await insertFact(owner, biology)).id })
+const aCorrection = async (proposer: Actor = secondOperator) =>
+  insertCorrection(owner, proposer, await aFact())
+const aPublishedCorrection = () => insertConfirmedCorrection(owner, secondOperator, kinds.operator, biology)
+const aStatement = async (proposer: Actor = secondOperator) =>
+  insertStatement(owner, proposer, await world.anUpload(proposer))
+const aPublishedStatement = async () =>
+  insertStatement(owner, secondOperator, await world.anUpload(secondOperator), kinds.operator)
+
 const seesApplication = ['operator', 'secretary', 'reviewer', 'liaison'] as const
 const params = (make: () => Promise<Record<string, string>>, body?: unknown) => async () => ({
   params: await make(),
@@ -263,6 +281,35 @@ const matrix: Record<string, Row> = {
   getBulletin: row(everybody, { params: { slug: 'none' } }),
   listSeals: row(everybody),
   getSeal: row(everybody, { params: { number: '1' } }),
+  // corrections
+  getFactInQuestion: row(['operator', 'secretary'], params(aFact)),
+  proposeCorrection: row(['operator', 'secretary'], async () => ({
+    body: { factId: (await aFact()).id, reason: DOUBTED },
+  })),
+  listCorrections: row(everybody),
+  getCorrection: row(everybody, params(aPublishedCorrection)),
+  confirmCorrection: row(['operator'], params(aCorrection)),
+  refuseCorrection: row(['operator'], params(aCorrection, { reason: DOUBTED })),
+  withdrawCorrection: row(
+    ['operator'],
+    params(() => aCorrection(kinds.operator)),
+  ),
+  listStatementFigures: row(['operator']),
+  submitStatement: row(['operator'], async () => ({
+    body: {
+      ...SAID,
+      documentId: await world.anUpload(kinds.operator),
+    },
+  })),
+  listStatements: row(everybody),
+  getStatement: row(everybody, params(aPublishedStatement)),
+  downloadStatementDocument: row(everybody, params(aPublishedStatement)),
+  confirmStatement: row(['operator'], params(aStatement)),
+  refuseStatement: row(['operator'], params(aStatement, { reason: DOUBTED })),
+  withdrawStatement: row(
+    ['operator'],
+    params(() => aStatement(kinds.operator)),
+  ),
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */

@@ -22,7 +22,7 @@ create table correction (
     (state in ('confirmed', 'refused')) = (decided_by is not null and decided_under is not null and decided_at is not null)),
   constraint correction_refusal_says_why check (state <> 'refused' or decision_reason is not null),
   constraint correction_counts_when_confirmed check (
-    (state = 'confirmed') = (day is not null and reversal_id is not null)
+    (state = 'confirmed') = (day is not null) and (state = 'confirmed') = (reversal_id is not null)
     and (state = 'confirmed' and replacement is not null) = (replacement_id is not null))
 );
 create unique index correction_is_open_or_confirmed_once on correction (fact_id) where state in ('proposed', 'confirmed');
