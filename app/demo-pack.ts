@@ -1,5 +1,6 @@
 // What a city pack says about its demo: how much there is of everything, how invented things are called, who may sign in.
 import * as z from 'zod'
+import { outsideShape } from '#app/demo/statements.ts'
 import type { Cluster, Committee, Position, UnitKind } from '#modules/network/pack.ts'
 import type { FigureDefinition } from '#modules/figures/pack.ts'
 import type { Role } from '#modules/people/pack.ts'
@@ -72,6 +73,7 @@ const demoShape = z.strictObject({
     comment: z.string().max(400),
     list: z.array(applicationShape),
   }),
+  outside: outsideShape.optional(),
 })
 /**
  * `committees[].shared`: of its members, those that an earlier committee of the list brought in, each of which sits in

@@ -18,7 +18,7 @@ import { peopleApi } from '#modules/people/api.ts'
 import { asSystem, type Post, visitor } from '#platform/access.ts'
 import { type Db, inTransaction } from '#platform/db.ts'
 import { sealOnce } from '#platform/sealer.ts'
-import { openTestDb, openWorld } from '#platform/testing.ts'
+import { openTestDb, openTestFiles, openWorld } from '#platform/testing.ts'
 import { verify } from '#platform/verify.ts'
 
 const pack = await readCityPack('city/guangming')
@@ -234,7 +234,13 @@ test('a start that was killed while sealing goes on with it, and seals nothing t
   const { owner: other, ownerUrl: otherUrl } = await openTestDb()
   const many = smaller(150_000)
   await loadCity(other, many)
-  const filling = { ownerUrl: otherUrl, pack: many, demo: many.demo ?? demo, passwordHash: '' }
+  const filling = {
+    ownerUrl: otherUrl,
+    pack: many,
+    demo: many.demo ?? demo,
+    passwordHash: '',
+    files: openTestFiles(),
+  }
   const kill = (line: string) => {
     if (line.startsWith('Sealing')) throw new Error('killed')
   }
@@ -253,7 +259,7 @@ test('two builds of the demo are the same to the last id', async () => {
       await loadDemo(url, smaller(5_000), options)
       return ask<object>(
         db,
-        `select id, measure, day, subject_id, unit_id, place_code, event_id from fact where source is not null
+        `select id, measure, day, subject_id, unit_id, place_code, event_id from fact where source = '演示数据'
          union all select id, name, null, null, null, place_code, null from unit
          union all select person_id, username, null, null, null, null, null from account
          union all select id, status, null, unit_id, null, null, membership_id from application order by id, measure`,

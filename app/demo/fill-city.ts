@@ -8,10 +8,12 @@ import { insertUnits } from '#modules/network/public.ts'
 import { asSystem } from '#platform/access.ts'
 import { withClient } from '#platform/databases.ts'
 import { type Db, openDb } from '#platform/db.ts'
+import type { FileStore } from '#platform/files/store.ts'
 import { sealOnce } from '#platform/sealer.ts'
 import { chanceOf } from './chance.ts'
 import { DEMO_SOURCE } from './fact-row.ts'
 import { type CityIds, type History, inventHistory } from './history.ts'
+import { writeOutside } from './statements.ts'
 import { writeFacts, writeRecords } from './write-history.ts'
 
 export interface Filling {
@@ -19,21 +21,21 @@ export interface Filling {
   readonly pack: CityPack
   readonly demo: Demo
   readonly passwordHash: string
+  /** Where the documents of statements lie. */
+  readonly files: FileStore
 }
 
 /** Any number, so long as nothing else in this database takes the same advisory lock. */
 const LOADING_LOCK = 7_310_005
 
 /** Loads the demo all in one transaction, unless there are units already, then seals whatever is not sealed yet. */
-export async function fillCity(
-  { ownerUrl, pack, demo, passwordHash }: Filling,
-  onProgress: (line: string) => void,
-): Promise<void> {
+export async function fillCity(filling: Filling, onProgress: (line: string) => void): Promise<void> {
+  const { ownerUrl } = filling
   await withClient(ownerUrl, async (client) => {
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock($1)', [LOADING_LOCK])
     const { rows } = await client.query('select from unit limit 1')
-    if (rows.length === 0) await loadInto(client, { ownerUrl, pack, demo, passwordHash }, onProgress)
+    if (rows.length === 0) await loadInto(client, filling, onProgress)
     await client.query('commit')
     if (rows.length === 0) await client.query('analyze') // the planner knows nothing of a million new rows
   })
@@ -42,7 +44,7 @@ export async function fillCity(
 
 async function loadInto(
   client: pg.Client,
-  { pack, demo, passwordHash }: Filling,
+  { pack, demo, passwordHash, files }: Filling,
   onProgress: (line: string) => void,
 ): Promise<void> {
   onProgress('Loading the demo …')
@@ -53,6 +55,7 @@ async function loadInto(
   await writeFacts(client, history, chanceOf(demo.seed, 'months'), (count) =>
     onProgress(`Loading the demo: ${count.toLocaleString('en')} facts …`),
   )
+  if (demo.outside) await writeOutside(client, dbOn(client), files, demo.outside, history.doubled)
 }
 
 async function cityIds(client: pg.Client): Promise<CityIds> {

@@ -9,6 +9,7 @@ import { inventApplications, type InventedApplication, type Wish } from './inven
 import { milestones } from './milestones.ts'
 import { networkFacts } from './network-facts.ts'
 import { type NetworkPlan, planNetwork } from './plan-network.ts'
+import { doubledFact, statedOf } from './statements.ts'
 import { memberHistory, PEOPLE_SERVED, peopleServed, teamHistory, VOLUNTEERING } from './volunteering.ts'
 
 /** Ids that the database gave when the city pack was loaded. */
@@ -26,6 +27,8 @@ export interface History {
   readonly events: readonly DemoEvent[]
   /** All facts but the people served. */
   readonly facts: readonly DemoFact[]
+  /** The fact among them that a correction takes back. */
+  readonly doubled: readonly DemoFact[]
   /** Day by day, made as it is read. */
   readonly peopleServed: Iterator<readonly DemoFact[]>
 }
@@ -59,13 +62,15 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds): History
   const admission = inventApplications(applicants, world)
   const network = networkFacts(plan.units, committeeIds, calendar, chance('network facts'))
   const later = laterHistory(pack, demo, calendar, plan)
+  const doubled = doubledFact(pack, calendar)
   return {
     calendar,
     plan,
     people,
     applications: admission.applications,
     events: [...network.events, ...admission.events],
-    facts: [...network.facts, ...admission.facts, ...later.facts],
+    facts: [...network.facts, ...admission.facts, ...later.facts, ...doubled],
+    doubled,
     peopleServed: later.peopleServed,
   }
 }
@@ -80,7 +85,7 @@ function laterHistory(pack: CityPack, demo: Demo, calendar: DemoCalendar, plan: 
   const totals = new Map(
     pack.figures.flatMap(({ key, measure }): [string, number][] => {
       const total = measure.startsWith('network.') ? undefined : demo.figures[key]
-      return total === undefined ? [] : [[measure, total]]
+      return total === undefined ? [] : [[measure, total - statedOf(demo.outside, key)]]
     }),
   )
   const chance = (part: string) => chanceOf(demo.seed, part)

@@ -1,12 +1,14 @@
+import { join } from 'node:path'
 import type { CityPack } from '#app/city-pack.ts'
 import { hashOfPassword } from '#modules/people/public.ts'
 import { withClient } from '#platform/databases.ts'
+import { createFileStore } from '#platform/files/store.ts'
 import { type DemoAccount, listDemoAccounts } from './demo-accounts.ts'
 import { keptPassword, readPassword } from './demo-password.ts'
 import { fillCity } from './fill-city.ts'
 
 export interface DemoOptions {
-  /** Folder in which a password that is made here is kept, readable by its owner only. */
+  /** Folder of the files, and of a password that is made here, readable by its owner only. */
   readonly data: string
   readonly password: string | undefined
 }
@@ -26,7 +28,8 @@ export async function loadDemo(
   if (!demo) return []
   if (await isUnfinished(ownerUrl)) {
     const passwordHash = await hashOfPassword(password ?? (await keptPassword(data)))
-    await fillCity({ ownerUrl, pack, demo, passwordHash }, onProgress)
+    const files = createFileStore(join(data, 'files'))
+    await fillCity({ ownerUrl, pack, demo, passwordHash, files }, onProgress)
   }
   return listDemoAccounts(ownerUrl, demo, password ?? (await readPassword(data)))
 }

@@ -8,7 +8,12 @@ export const DeskPage = () => (
 )
 
 /** The page of the record that a notice is about. */
-function pageOfNotice({ code, details: { applicationId } }: Notice): string | undefined {
+function pageOfNotice({
+  code,
+  details: { applicationId, correctionId, statementId },
+}: Notice): string | undefined {
+  if (typeof correctionId === 'string') return `/work/corrections/${correctionId}`
+  if (typeof statementId === 'string') return `/work/statements/${statementId}`
   const isApplication = code.startsWith('admission.') && typeof applicationId === 'string'
   return isApplication ? `/work/applications/${applicationId}` : undefined
 }

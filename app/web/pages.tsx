@@ -38,6 +38,18 @@ const publicPages = [
   page(publicFace, '/network/$key', () => import('#modules/network/screens/chain.tsx'), 'ChainPage'),
   page(publicFace, '/network/units/$id', () => import('#modules/network/screens/unit.tsx'), 'UnitPage'),
   page(publicFace, '/search', () => import('#modules/network/screens/search.tsx'), 'SearchUnits'),
+  page(
+    publicFace,
+    '/corrections/$id',
+    () => import('#modules/corrections/screens/correction.tsx'),
+    'CorrectionPage',
+  ),
+  page(
+    publicFace,
+    '/statements/$id',
+    () => import('#modules/corrections/screens/statement.tsx'),
+    'StatementPage',
+  ),
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
 ]
 
@@ -73,6 +85,36 @@ const workPages = [
   page(workFace, '/work/units/$id/edit', () => import('#modules/network/screens/edit-unit.tsx'), 'EditUnit'),
   page(workFace, '/work/imports', () => import('#modules/imports/screens/imports.tsx'), 'Imports'),
   page(workFace, '/work/imports/$id', () => import('#modules/imports/screens/import.tsx'), 'ImportPage'),
+  page(
+    workFace,
+    '/work/corrections',
+    () => import('#modules/corrections/screens/corrections.tsx'),
+    'Corrections',
+  ),
+  page(
+    workFace,
+    '/work/corrections/$id',
+    () => import('#modules/corrections/screens/correction.tsx'),
+    'CorrectionAtWork',
+  ),
+  page(
+    workFace,
+    '/work/statements',
+    () => import('#modules/corrections/screens/statements.tsx'),
+    'Statements',
+  ),
+  page(
+    workFace,
+    '/work/statements/new',
+    () => import('#modules/corrections/screens/new-statement.tsx'),
+    'NewStatementPage',
+  ),
+  page(
+    workFace,
+    '/work/statements/$id',
+    () => import('#modules/corrections/screens/statement.tsx'),
+    'StatementAtWork',
+  ),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

@@ -1,5 +1,9 @@
 // The sentences that each module has for what it records and tells; one line for each module.
 import { admissionNoticeWords, admissionRecordedWords } from '#modules/admission/screens/recorded-words.ts'
+import {
+  correctionsNoticeWords,
+  correctionsRecordedWords,
+} from '#modules/corrections/screens/recorded-words.ts'
 import { importsRecordedWords } from '#modules/imports/screens/recorded-words.ts'
 import { networkRecordedWords } from '#modules/network/screens/recorded-words.ts'
 import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
@@ -11,6 +15,7 @@ export const recordedWords: readonly Words[] = [
   networkRecordedWords,
   admissionRecordedWords,
   importsRecordedWords,
+  correctionsRecordedWords,
   appRecordedWords,
 ]
-export const noticeWords: readonly Words[] = [admissionNoticeWords]
+export const noticeWords: readonly Words[] = [admissionNoticeWords, correctionsNoticeWords]

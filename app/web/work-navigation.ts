@@ -1,4 +1,5 @@
 import { useWaitingApplications } from '#modules/admission/screens/waiting-applications.ts'
+import { useWaitingProposals } from '#modules/corrections/screens/waiting-proposals.ts'
 import type { Me } from '#modules/people/contract.ts'
 import { useUnreadNotices } from '#modules/people/screens/notices.tsx'
 import { useMe } from '#modules/people/screens/session.ts'
@@ -12,10 +13,12 @@ export function useWorkNavigation(): WorkGroup[] {
   const me = useMe().data
   const waiting = useWaitingApplications(me?.posts.some(({ role }) => JUDGING.has(role)) ?? false)
   const unread = useUnreadNotices(me?.can.readNotices ?? false).data?.items.length
+  const proposals = useWaitingProposals(me?.posts.some(({ role }) => role === 'operator') ?? false)
   if (!me?.person) return []
   const groups: WorkGroup[] = [
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
     { title: t('network'), items: networkWork(me, waiting, t) },
+    { title: t('figures'), items: figuresWork(me, proposals, t) },
     { title: t('administration'), items: administration(me, t) },
     { items: [{ to: '/work/me', label: t('mine') }] },
   ]
@@ -27,6 +30,23 @@ function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') =
     can.manageAccounts && { to: '/work/accounts', label: t('accounts') },
     can.grantPosts && { to: '/work/posts', label: t('posts') },
     can.readEvents && { to: '/work/events', label: t('events') },
+  ]
+  return pages.filter((page) => page !== false)
+}
+
+function figuresWork(
+  { posts }: Me,
+  waiting: ReturnType<typeof useWaitingProposals>,
+  t: (key: 'corrections' | 'statements') => string,
+): WorkItem[] {
+  const has = (...roles: string[]) => posts.some(({ role }) => roles.includes(role))
+  const pages = [
+    has('operator', 'secretary') && {
+      to: '/work/corrections',
+      label: t('corrections'),
+      count: waiting.corrections,
+    },
+    has('operator') && { to: '/work/statements', label: t('statements'), count: waiting.statements },
   ]
   return pages.filter((page) => page !== false)
 }
