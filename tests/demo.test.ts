@@ -44,6 +44,7 @@ async function ask<Row>(db: Db, query: string): Promise<Row[]> {
 }
 const countOf = async (db: Db, from: string) =>
   (await ask<{ count: number }>(db, `select count(*) from ${from}`))[0]?.count
+const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 /** Transactions of other tests hold sealing back, so it may take a few turns. */
 async function sealAll(db: Db): Promise<void> {
   while (await countOf(db, 'unsealed_fact()')) await sealOnce(db)
@@ -90,6 +91,25 @@ test('every figure reads as the demo promises, on the last day of its history an
   const before = await standing('2023-01-31')
   assert.equal(before['people-served'], 0)
   assert.equal(before['synbio-members'], 0)
+})
+
+test('a team that was recorded twice is taken back on the day of its correction, and one statement waits', async () => {
+  const day = demo.outside?.correction.on ?? ''
+  const teams = async (asOf: string) => (await standing(asOf))['service-teams'] ?? 0
+  const joined = `fact where measure = 'volunteering.teams' and reverses is null and day = '${day}'`
+  const [added] = await ask<{ sum: number }>(
+    owner,
+    `select coalesce(sum(quantity), 0)::int as sum from ${joined}`,
+  )
+  assert.equal((await teams(day)) - (await teams(dayBefore(day))), (added?.sum ?? 0) - 1)
+  const states = await ask<{ state: string; counts: boolean }>(
+    owner,
+    'select state, fact_id is not null as counts from statement order by state',
+  )
+  assert.deepEqual(states, [
+    { state: 'confirmed', counts: true },
+    { state: 'proposed', counts: false },
+  ])
 })
 
 test('what the network counts for agrees with its tables at the end of every month', async () => {

@@ -7,7 +7,7 @@ import type { Database } from '#db/types.ts'
 import { insertUnits } from '#modules/network/public.ts'
 import { asSystem } from '#platform/access.ts'
 import { withClient } from '#platform/databases.ts'
-import { type Db, openDb } from '#platform/db.ts'
+import { databaseTypes, type Db, openDb } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import { sealOnce } from '#platform/sealer.ts'
 import { chanceOf } from './chance.ts'
@@ -87,7 +87,8 @@ async function writeUnits(client: pg.Client, { plan }: History): Promise<void> {
 
 /** The modules' functions on the connection whose transaction is open. */
 function dbOn(client: pg.Client): Db {
-  const connection = { query: client.query.bind(client), release: () => undefined }
+  const query = (text: string, values: unknown[]) => client.query({ text, values, types: databaseTypes })
+  const connection = { query, release: () => undefined }
   const pool = { connect: async () => connection, end: async () => undefined }
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool: pool as never }) })
 }

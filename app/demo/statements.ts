@@ -74,6 +74,11 @@ export async function writeOutside(
   }
   const { reason, on } = outside.correction
   if (doubled) await enterCorrection(tx, { factId: doubled.id, reason }, { by, confirmedBy, today: on })
+  // Of what is done already nobody need be told any more.
+  await client.query(
+    `update notice set read_at = now() where not exists (
+       select from statement where id::text = notice.details ->> 'statementId' and state = 'proposed')`,
+  )
 }
 
 async function operators(client: pg.Client): Promise<Actor[]> {

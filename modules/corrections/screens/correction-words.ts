@@ -41,7 +41,9 @@ export const correctionWords = defineWords({
     openIt: '查看这项更正',
     becomes: '更正为',
     nothing: '撤去，不再计入',
-    countsFrom: '自{day}起生效，以前公布的数字不变',
+    correctionOf: '更正：{what}',
+    effect: '生效',
+    countsFrom: '自{day}起，以前公布的数字不变',
     decideTitle: '请复核',
     decideHelp: '请核对依据。确认以后，指标从今天起减去{quantity}，理由向所有人公开，不能再撤回。',
     decideHelpReplaced:
@@ -116,7 +118,9 @@ export const correctionWords = defineWords({
     openIt: 'Open the correction',
     becomes: 'Corrected to',
     nothing: 'taken back, no longer counted',
-    countsFrom: 'counts from {day}; what was published before stays',
+    correctionOf: 'Correction: {what}',
+    effect: 'Counts',
+    countsFrom: 'from {day}; what was published before stays',
     decideTitle: 'Please check',
     decideHelp:
       'Check how it is known. Once you confirm, the figure is less by {quantity} from today and everybody reads the reason. It cannot be undone.',

@@ -58,7 +58,7 @@ function Opened({ correction, setting, way }: Setting & { correction: Correction
   return (
     <Page
       setting={setting}
-      title={`${t('title')}：${factTitle(correction.fact)}`}
+      title={t('correctionOf', { what: factTitle(correction.fact) })}
       way={ways}
       kicker={<ProposalTag proposal={correction} />}
     >
@@ -85,33 +85,35 @@ function WhatIsCorrected({ correction }: { correction: Correction }) {
       ]
     : [t('nothing')]
   return (
-    <DefinitionList
-      items={[
-        {
-          term: said('figure'),
-          value: fact.figures.map((one) => (
-            <Link key={one.key} to={one.url}>
-              {one.title}
-            </Link>
-          )),
-        },
-        { term: said('quantity'), value: saidQuantity(fact.quantity, figure, lang) },
-        { term: t('recordedOn'), value: formatDate(fact.day, lang) },
-        { term: said('unit'), value: fact.unit && <Link to={fact.unit.url}>{fact.unit.name}</Link> },
-        {
-          term: said('committee'),
-          value: fact.committee && <Link to={fact.committee.url}>{fact.committee.name}</Link>,
-        },
-        { term: said('place'), value: fact.place?.name },
-        { term: t('source'), value: fact.source },
-        { term: t('becomes'), value: right.filter(Boolean).join(' · ') },
-        { term: t('reason'), value: <p className={css.reason}>{reason}</p> },
-        { term: said('state'), value: day && t('countsFrom', { day: formatDate(day, lang) }) },
-        { term: said('proposedBy'), value: whoActed(proposed) },
-        { term: said('decidedBy'), value: decided && whoActed(decided) },
-        { term: said('refusedBecause'), value: decided?.reason },
-      ]}
-    />
+    <div className={css.record}>
+      <DefinitionList
+        items={[
+          {
+            term: said('figure'),
+            value: fact.figures.map((one) => (
+              <Link key={one.key} to={one.url}>
+                {one.title}
+              </Link>
+            )),
+          },
+          { term: said('quantity'), value: saidQuantity(fact.quantity, figure, lang) },
+          { term: t('recordedOn'), value: formatDate(fact.day, lang) },
+          { term: said('unit'), value: fact.unit && <Link to={fact.unit.url}>{fact.unit.name}</Link> },
+          {
+            term: said('committee'),
+            value: fact.committee && <Link to={fact.committee.url}>{fact.committee.name}</Link>,
+          },
+          { term: said('place'), value: fact.place?.name },
+          { term: t('source'), value: fact.source },
+          { term: t('becomes'), value: right.filter(Boolean).join(' · ') },
+          { term: t('reason'), value: <p className={css.reason}>{reason}</p> },
+          { term: t('effect'), value: day && t('countsFrom', { day: formatDate(day, lang) }) },
+          { term: said('proposedBy'), value: whoActed(proposed) },
+          { term: said('decidedBy'), value: decided && whoActed(decided) },
+          { term: said('refusedBecause'), value: decided?.reason },
+        ]}
+      />
+    </div>
   )
 }
 

@@ -21,44 +21,46 @@ export function StatementSaid({ statement }: { statement: Statement }) {
   return (
     <>
       <p className={css.meaning}>{t('meaning')}</p>
-      <DefinitionList
-        items={[
-          { term: t('countedIn'), value: <Link to={figure.url}>{figure.title}</Link> },
-          { term: said('quantity'), value: saidQuantity(quantity, figure, lang) },
-          { term: t('day'), value: formatDate(day, lang) },
-          { term: t('saidBy'), value: statement.saidBy },
-          { term: t('signed'), value: t('signedBy', signatory) },
-          { term: said('unit'), value: unit && <Link to={unit.url}>{unit.name}</Link> },
-          { term: said('place'), value: place?.name },
-          { term: t('note'), value: note && <p className={css.reason}>{note}</p> },
-          {
-            term: t('document'),
-            value: (
-              <>
-                <Link to={document.contentUrl} outside>
-                  {document.name}
-                </Link>{' '}
-                <small className={css.was}>{sizeText(document.bytes)}</small>
-              </>
-            ),
-          },
-          { term: t('sha'), value: <code className={css.sha}>{document.sha256}</code> },
-          {
-            term: t('previous'),
-            value: supersedes && (
-              <Link to={supersedes.url}>
-                {t('previousRef', {
-                  day: formatDate(supersedes.day, lang),
-                  quantity: saidQuantity(supersedes.quantity, figure, lang),
-                })}
-              </Link>
-            ),
-          },
-          { term: said('proposedBy'), value: whoActed(proposed) },
-          { term: said('decidedBy'), value: decided && whoActed(decided) },
-          { term: said('refusedBecause'), value: decided?.reason },
-        ]}
-      />
+      <div className={css.record}>
+        <DefinitionList
+          items={[
+            { term: t('countedIn'), value: <Link to={figure.url}>{figure.title}</Link> },
+            { term: said('quantity'), value: saidQuantity(quantity, figure, lang) },
+            { term: t('ofDay'), value: formatDate(day, lang) },
+            { term: t('saidBy'), value: statement.saidBy },
+            { term: t('signed'), value: t('signedBy', signatory) },
+            { term: said('unit'), value: unit && <Link to={unit.url}>{unit.name}</Link> },
+            { term: said('place'), value: place?.name },
+            { term: t('note'), value: note && <p className={css.reason}>{note}</p> },
+            {
+              term: t('document'),
+              value: (
+                <>
+                  <Link to={document.contentUrl} outside>
+                    {document.name}
+                  </Link>{' '}
+                  <small className={css.was}>{sizeText(document.bytes)}</small>
+                </>
+              ),
+            },
+            { term: t('sha'), value: <code className={css.sha}>{document.sha256}</code> },
+            {
+              term: t('previous'),
+              value: supersedes && (
+                <Link to={supersedes.url}>
+                  {t('previousRef', {
+                    day: formatDate(supersedes.day, lang),
+                    quantity: saidQuantity(supersedes.quantity, figure, lang),
+                  })}
+                </Link>
+              ),
+            },
+            { term: t('entered'), value: whoActed(proposed) },
+            { term: said('decidedBy'), value: decided && whoActed(decided) },
+            { term: said('refusedBecause'), value: decided?.reason },
+          ]}
+        />
+      </div>
     </>
   )
 }

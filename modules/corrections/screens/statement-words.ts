@@ -43,6 +43,8 @@ export const statementWords = defineWords({
     sentHelp: '另一位区级经办人核对原件并确认以后，才计入指标并公开。在此之前可以撤回。',
     openIt: '查看这份声明',
     saidLine: '{saidBy}声明',
+    ofDay: '日期',
+    entered: '登记',
     meaning: '这个数由上述机构声明并负责，不由本平台的记录逐条计算。原件可以下载核对。',
     countedIn: '计入指标',
     signed: '签署',
@@ -120,6 +122,8 @@ export const statementWords = defineWords({
       'It counts and is public once another district operator has compared it with the original. Until then you can withdraw it.',
     openIt: 'Open the statement',
     saidLine: 'Stated by {saidBy}',
+    ofDay: 'Day',
+    entered: 'Entered',
     meaning:
       'The body named above states this number and answers for it; it is not counted from single records here. The original can be downloaded and compared.',
     countedIn: 'Counts in',
