@@ -7,6 +7,7 @@ import { DefinitionList } from '#ui/definition-list.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { formatDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
+import { Link } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Done } from '#ui/states.tsx'
@@ -80,7 +81,9 @@ function Propose({ fact }: { fact: Fact }) {
     <>
       <WhichFact fact={fact} />
       {fact.obstacle ? (
-        <Notice tone="wait" title={t(obstacleWords(fact.obstacle, fact.keeper))} />
+        <Notice tone="wait" title={t(obstacleWords(fact.obstacle, fact.keeper))}>
+          {fact.keeper === 'network' && fact.unit && <Link to={fact.unit.url}>{fact.unit.name}</Link>}
+        </Notice>
       ) : (
         <ProposalForm
           fact={fact}
