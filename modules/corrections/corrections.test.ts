@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { visitor } from '#platform/access.ts'
+import { restatedFigures } from '#modules/figures/public.ts'
 import { TODAY } from '#platform/testing.ts'
 import { countDeadlocks, openCorrectionsWorld, outcomes, REASON } from './testing/corrections-world.ts'
 
@@ -12,6 +13,7 @@ const YESTERDAY = '2029-12-31'
 
 const confirm = ({ id, version }: { id: string; version: number }, actor = other) =>
   as(actor).confirmCorrection({ params: { id }, version })
+const restatedOf = async (day: string) => (await restatedFigures(db, day)).get('teams') ?? 0
 const noticesOf = (code: string) =>
   db.selectFrom('notice').selectAll().where('code', '=', code).orderBy('id', 'desc').execute()
 
@@ -77,6 +79,26 @@ test('the right fact takes the place of the wrong one in the same moment, and sa
     .executeTakeFirstOrThrow()
   assert.deepEqual([right.quantity, right.day, right.source], [90, TODAY, '区统计局'])
   assert.deepEqual([right.unit_id, right.place_code], [unit, '990101001'])
+})
+
+test('what a past day is as known now has the right fact on its true day, while what was published stays', async () => {
+  const before = { may: await restatedOf('2029-05-31'), july: await restatedOf('2029-07-31') }
+  const factId = await aFact({ quantity: 100, day: '2029-06-15' })
+  const replacement = { quantity: 90, day: '2029-05-01' }
+  const published = await valueOf('teams', '2029-07-31')
+  const body = { factId, reason: REASON, replacement }
+  await confirm(await as(operator).proposeCorrection({ body }))
+  assert.equal(await valueOf('teams', '2029-07-31'), published)
+  assert.equal((await restatedOf('2029-05-31')) - before.may, 90)
+  assert.equal((await restatedOf('2029-07-31')) - before.july, 90)
+})
+
+test('of what is counted once, the right fact counts once in the place of the wrong one', async () => {
+  const before = await valueOf('teams')
+  const factId = await aFact({ countedOnce: randomUUID() })
+  const body = { factId, reason: REASON, replacement: { placeCode: '990101001' } }
+  await confirm(await as(operator).proposeCorrection({ body }))
+  assert.equal(await valueOf('teams'), before + 1)
 })
 
 test('a correction that was refused or withdrawn changes nothing, and the fact can be proposed again', async () => {

@@ -84,6 +84,10 @@ export const presentRecord = (row: RecordRow, lang: Language): FigureRecord => (
   cluster: row.clusterKey !== null ? { key: row.clusterKey, name: textIn(row.clusterName, lang) } : null,
   place: row.placeCode !== null ? { code: row.placeCode, name: textIn(row.placeName, lang) } : null,
   source: row.source,
+  statement:
+    row.statementId !== null && row.saidBy !== null
+      ? { id: row.statementId, saidBy: row.saidBy, url: `/statements/${row.statementId}` }
+      : null,
   event: { id: row.eventId, type: row.eventType },
   sealed: row.sealed,
 })
@@ -110,6 +114,7 @@ export const presentConstant = (
   cluster: null,
   place: null,
   source: content.source ? textIn(content.source, lang) : null,
+  statement: null,
   event: null,
   sealed: null,
 })

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { StoredFile } from '#modules/files/contract.ts'
-import { CountedDay } from '#modules/figures/contract.ts'
 import { byId, Day, FileAnswer, languageQuery, pageOf, route, text } from '#platform/contract.ts'
 import { Forbidden, NotFound, PreconditionFailed, PreconditionRequired } from '#platform/problem.ts'
 import { ProposalQuery } from './corrections.ts'
@@ -16,12 +15,15 @@ import {
   WhoDecided,
 } from './shapes.ts'
 
+/** No figure can be asked for a day before, so none is stated for one. */
+const EARLIEST_DAY = '1900-01-01'
+
 export const NewStatement = z
   .strictObject({
     figureKey: text(60),
     quantity: Quantity,
     /** The day the number is of. */
-    day: CountedDay,
+    day: Day.refine((day) => day >= EARLIEST_DAY, { params: { code: 'too_small' } }),
     unitId: z.uuid().optional(),
     placeCode: text(12).optional(),
     /** The body whose number it is. */

@@ -15,6 +15,8 @@ export const FigureRecord = z
     cluster: z.object({ key: z.string(), name: z.string() }).nullable(),
     place: z.object({ code: z.string(), name: z.string() }).nullable(),
     source: z.string().nullable(),
+    /** The signed statement from outside that it comes from. */
+    statement: z.object({ id: z.uuid(), saidBy: z.string(), url: z.string() }).nullable(),
     event: z.object({ id: z.uuid(), type: z.string().nullable() }).nullable(),
     /** The number of the seal that holds the fact; null while it waits for one. */
     sealed: z.int().nullable(),

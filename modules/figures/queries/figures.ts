@@ -35,7 +35,8 @@ const CORRECTIONS = sql`sum(quantity) filter (where reverses is not null)`
 
 /**
  * Every figure, or one: the sums and the facts not sealed yet, seen at one moment, so a seal made meanwhile counts once.
- * A restatement reads the later corrections one by one: each takes two people, so there are not many.
+ * A restatement reads the later corrections one by one: each takes two people, so there are not many. What took the place
+ * of a wrong fact counts there on the day when it truly was, which the correction's event tells.
  */
 export async function listFigures(db: Db, asOf: string, key?: string): Promise<FigureRow[]> {
   const ofFigure = sql`(figure.committee_id is null or committee_id = figure.committee_id)`
@@ -62,10 +63,12 @@ export async function listFigures(db: Db, asOf: string, key?: string): Promise<F
       select ${ALL_SUMS} from pending where measure = figure.measure and ${ofFigure}
     ) waiting
     cross join lateral (
-      select coalesce(sum(reversal.quantity), 0) as quantity
+      select coalesce(sum(case when wrong.day <= ${asOf}::date then reversal.quantity else 0 end
+               + case when (event.details #>> '{replacement,day}')::date <= ${asOf}::date
+                   then (event.details #>> '{replacement,quantity}')::integer else 0 end), 0) as quantity
       from fact reversal join fact wrong on wrong.id = reversal.reverses
+      left join event on event.id = reversal.event_id
       where reversal.reverses is not null and reversal.measure = figure.measure and reversal.day > ${asOf}::date
-        and wrong.day <= ${asOf}::date
         and (figure.committee_id is null or reversal.committee_id = figure.committee_id)
     ) later
     ${key === undefined ? sql`` : sql`where figure.key = ${key}`}

@@ -23,6 +23,8 @@ export interface RecordRow {
   placeCode: string | null
   placeName: unknown
   source: string | null
+  statementId: string | null
+  saidBy: string | null
   eventId: string
   eventType: string | null
   sealed: number | null
@@ -109,6 +111,7 @@ async function readPage(db: Db, facts: RawBuilder<unknown>, limit: number): Prom
            committee.key as "committeeKey", committee.short_name as "committeeName",
            cluster.key as "clusterKey", cluster.name as "clusterName",
            place.code as "placeCode", place.name as "placeName", page.source,
+           statement.id as "statementId", statement.said_by as "saidBy",
            page.event_id as "eventId", event.type as "eventType", (
              select number from seal
              where (through_era, through_transaction, through_fact) >= (page.era, page.transaction_id, page.id)
@@ -121,6 +124,7 @@ async function readPage(db: Db, facts: RawBuilder<unknown>, limit: number): Prom
     left join committee on committee.id = page.committee_id
     left join cluster on cluster.id = page.subject_id
     left join place on place.code = page.place_code
+    left join statement on statement.id = page.subject_id
     order by page.day desc, page.id desc`.execute(db)
   return rows
 }
