@@ -141,21 +141,19 @@ export interface Committee {
  * correction_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES person(id)
  * correction_decided_under_fkey: FOREIGN KEY (decided_under) REFERENCES post(id)
  * correction_decision_is_whole: CHECK (((state = ANY (ARRAY['confirmed'::text, 'refused'::text])) = ((decided_by IS NOT NULL) AND (decided_under IS NOT NULL) AND (decided_at IS NOT NULL))))
- * correction_fact_id_fkey: FOREIGN KEY (fact_id) REFERENCES fact(id)
  * correction_has_a_state: CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))
  * correction_is_decided_by_another: CHECK ((decided_by <> proposed_by))
  * correction_pkey: PRIMARY KEY (id)
  * correction_proposed_by_fkey: FOREIGN KEY (proposed_by) REFERENCES person(id)
  * correction_proposed_under_fkey: FOREIGN KEY (proposed_under) REFERENCES post(id)
  * correction_refusal_says_why: CHECK (((state <> 'refused'::text) OR (decision_reason IS NOT NULL)))
- * correction_replacement_id_fkey: FOREIGN KEY (replacement_id) REFERENCES fact(id)
- * correction_reversal_id_fkey: FOREIGN KEY (reversal_id) REFERENCES fact(id)
  * correction_by_state: CREATE INDEX correction_by_state ON public.correction USING btree (state, id DESC)
  * correction_is_open_or_confirmed_once: CREATE UNIQUE INDEX correction_is_open_or_confirmed_once ON public.correction USING btree (fact_id) WHERE (state = ANY (ARRAY['proposed'::text, 'confirmed'::text]))
  * granted: insert, select, update
  */
 export interface Correction {
   id: string
+  /** No foreign key here and below: facts are never deleted, and verification may set the whole table aside. */
   fact_id: string
   /** Why the fact is wrong; everybody reads it once the correction is confirmed. */
   reason: string
@@ -634,7 +632,6 @@ export interface SpineLife {
  * statement_decided_under_fkey: FOREIGN KEY (decided_under) REFERENCES post(id)
  * statement_decision_is_whole: CHECK (((state = ANY (ARRAY['confirmed'::text, 'refused'::text])) = ((decided_by IS NOT NULL) AND (decided_under IS NOT NULL) AND (decided_at IS NOT NULL))))
  * statement_document_id_fkey: FOREIGN KEY (document_id) REFERENCES file(id)
- * statement_fact_id_fkey: FOREIGN KEY (fact_id) REFERENCES fact(id)
  * statement_has_a_document_of_its_own: UNIQUE (document_id)
  * statement_has_a_fact_of_its_own: UNIQUE (fact_id)
  * statement_has_a_state: CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))

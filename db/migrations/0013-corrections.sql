@@ -2,7 +2,7 @@
 -- that no module counts, with who says it and the signed document, also by two people.
 create table correction (
   id              uuid primary key,
-  fact_id         uuid not null references fact,
+  fact_id         uuid not null,
   reason          text not null,
   replacement     jsonb,
   state           text not null constraint correction_has_a_state check (state in ('proposed', 'confirmed', 'refused', 'withdrawn')),
@@ -14,8 +14,8 @@ create table correction (
   decided_at      timestamptz,
   decision_reason text,
   day             date,
-  reversal_id     uuid references fact,
-  replacement_id  uuid references fact,
+  reversal_id     uuid,
+  replacement_id  uuid,
   version         integer not null default 1,
   constraint correction_is_decided_by_another check (decided_by <> proposed_by),
   constraint correction_decision_is_whole check (
@@ -27,14 +27,16 @@ create table correction (
 );
 create unique index correction_is_open_or_confirmed_once on correction (fact_id) where state in ('proposed', 'confirmed');
 create index correction_by_state on correction (state, id desc);
+comment on column correction.fact_id is 'No foreign key here and below: facts are never deleted, and verification may set the whole table aside.';
 comment on column correction.reason is 'Why the fact is wrong; everybody reads it once the correction is confirmed.';
 comment on column correction.replacement is 'The right fact in full: {quantity, day, unitId, placeCode}; empty where nothing takes its place. Its day is when it truly was.';
 comment on column correction.day is 'The day of the decision, from which reversal and replacement count, so that past days stay as they were published.';
 
--- A correction is carried out by a fact that takes back the very fact it names.
+-- A correction is carried out by a fact that takes back the very fact it names, and by the right one where there is one.
 create function correction_takes_back_its_fact() returns trigger language plpgsql as $$
 begin
-  perform from fact where id = new.reversal_id and reverses = new.fact_id;
+  perform from fact where id = new.reversal_id and reverses = new.fact_id
+    and (new.replacement_id is null or exists (select from fact where id = new.replacement_id));
   if not found then
     raise exception 'correction % does not take back its fact', new.id
       using errcode = 'check_violation', constraint = 'correction_takes_back_its_fact';
@@ -67,7 +69,7 @@ create table statement (
   decided_under      uuid references post,
   decided_at         timestamptz,
   decision_reason    text,
-  fact_id            uuid references fact constraint statement_has_a_fact_of_its_own unique,
+  fact_id            uuid constraint statement_has_a_fact_of_its_own unique,
   version            integer not null default 1,
   constraint statement_is_decided_by_another check (decided_by <> proposed_by),
   constraint statement_decision_is_whole check (
