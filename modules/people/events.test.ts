@@ -155,6 +155,15 @@ test('the audit administrator changes nothing, not even a notice', async () => {
   assert.deepEqual(await everything(), before)
 })
 
+test('a notice for one role of a body is read by its holders and by nobody else there', async () => {
+  const city = { bodyKind: 'city', bodyId: bodies.city, code: 'a.matter', details: {} }
+  await inTransaction(db, (tx) => tellBody(tx, { ...city, role: 'operator' }))
+  const codesOf = async (role: string) =>
+    (await (await signedIn(role)).listNotices()).items.map(({ code }) => code)
+  assert.ok((await codesOf('operator')).includes('a.matter'))
+  assert.ok(!(await codesOf('volunteer')).includes('a.matter'))
+})
+
 test('a notice of another body does not exist for a stranger', async () => {
   await inTransaction(db, (tx) =>
     tellBody(tx, { bodyKind: 'unit', bodyId: bodies.unit, code: 'a.notice', details: {} }),

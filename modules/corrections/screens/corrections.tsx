@@ -13,7 +13,7 @@ import { corrections } from './client.ts'
 import { correctionWords } from './correction-words.ts'
 import { ProposalList } from './proposal-list.tsx'
 import css from './proposals.module.css'
-import { ProposeDialog } from './propose-correction.tsx'
+import { ProposeDialog } from './propose-dialog.tsx'
 import { factTitle, saidQuantity } from './said-quantity.ts'
 
 /** The desk of corrections: what waits for the reader, what the reader proposed, what is closed. */

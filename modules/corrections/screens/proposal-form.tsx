@@ -13,7 +13,7 @@ import { type FieldIssue, type Form as FormState, useForm } from '#ui/use-form.t
 import { useWords } from '#ui/words.ts'
 import { type correctionsContract, NewCorrection } from '../contract.ts'
 import { correctionWords } from './correction-words.ts'
-import type { Fact } from './propose-correction.tsx'
+import type { Fact } from './propose-dialog.tsx'
 
 interface Values {
   reason: string
