@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { useMe } from '#modules/people/screens/session.ts'
 import { Button } from '#ui/button.tsx'
 import { useWords } from '#ui/words.ts'
@@ -19,14 +19,20 @@ export function useMayPropose(committeeId: string | null = null): boolean {
 export function ProposeCorrection({ factId }: { factId: string }) {
   const t = useWords(correctionWords)
   const [open, setOpen] = useState(false)
+  const id = useId()
+  const close = () => {
+    setOpen(false)
+    // The dialog goes with its place in the page, so the browser would give the focus to nobody.
+    requestAnimationFrame(() => document.getElementById(id)?.focus())
+  }
   return (
     <>
-      <Button look="text" onClick={() => setOpen(true)}>
+      <Button id={id} look="text" onClick={() => setOpen(true)}>
         {t('propose')}
       </Button>
       {open && (
         <Suspense>
-          <ProposeDialog factId={factId} open onClose={() => setOpen(false)} />
+          <ProposeDialog factId={factId} open onClose={close} />
         </Suspense>
       )}
     </>
