@@ -150,6 +150,10 @@ export interface DailySum {
   facts: number
   /** Facts that add, less facts that take back: the length of a list of what stands. */
   standing: number
+  /** The part of quantity that facts below zero make which correct nothing: zero or less. */
+  leavings: number
+  /** The part of quantity that takes back facts that were wrong. */
+  corrections: number
 }
 
 /**
@@ -174,11 +178,13 @@ export interface Event {
 /**
  * fact_counts_something: CHECK ((quantity <> 0))
  * fact_pkey: PRIMARY KEY (id)
+ * fact_reversal_has_no_key: CHECK (((reverses IS NULL) OR (counted_once IS NULL))) NOT VALID
  * fact_reverses_fkey: FOREIGN KEY (reverses) REFERENCES fact(id)
- * fact_counted_once: CREATE UNIQUE INDEX fact_counted_once ON public.fact USING btree (measure, counted_once, quantity) WHERE (counted_once IS NOT NULL)
+ * fact_counted_once: CREATE UNIQUE INDEX fact_counted_once ON public.fact USING btree (measure, counted_once, quantity, attempt) WHERE (counted_once IS NOT NULL)
  * fact_in_sealing_order: CREATE UNIQUE INDEX fact_in_sealing_order ON public.fact USING btree (era, transaction_id, id)
  * fact_records: CREATE INDEX fact_records ON public.fact USING btree (measure, day DESC, id DESC)
  * fact_records_of_committee: CREATE INDEX fact_records_of_committee ON public.fact USING btree (measure, committee_id, day DESC, id DESC) WHERE (committee_id IS NOT NULL)
+ * fact_reversals: CREATE INDEX fact_reversals ON public.fact USING btree (measure, day) WHERE (reverses IS NOT NULL)
  * fact_reversed_once: CREATE UNIQUE INDEX fact_reversed_once ON public.fact USING btree (reverses) WHERE (reverses IS NOT NULL)
  * fact_taken_back: CREATE INDEX fact_taken_back ON public.fact USING btree (measure, COALESCE(counted_once, (subject_id)::text)) WHERE ((quantity < 0) AND (reverses IS NULL))
  * granted: insert (committee_id, counted_once, day, event_id, id, measure, place_code, quantity, reverses, source, subject_id, unit_id), select
@@ -204,6 +210,8 @@ export interface Fact {
   reverses: string | null
   /** Where a fact comes from that no module of this system recorded; empty otherwise. */
   source: string | null
+  /** How many facts of the same measure, key and quantity were taken back before; set by trigger, and no part of the leaf that is sealed. */
+  attempt: Generated<number>
 }
 
 /**
@@ -336,6 +344,24 @@ export interface Membership {
   /** The day the unit left; empty while it is a member. */
   until: string | null
   version: Generated<number>
+}
+
+/**
+ * monthly_sum_is_of_a_month: CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+ * monthly_sum_pkey: PRIMARY KEY (measure, slice, month)
+ * granted: insert, select, update
+ */
+export interface MonthlySum {
+  measure: string
+  /** As in daily_sum, and unit:<committee>:<unit> and place:<committee>:<code>, the committee empty where the fact names none. So a prefix gives the parts of a whole measure or of one committee's. In collation C, in which a prefix is a range. */
+  slice: string
+  /** The first day of the month. */
+  month: string
+  quantity: number
+  facts: number
+  standing: number
+  leavings: number
+  corrections: number
 }
 
 /**
@@ -631,6 +657,7 @@ export interface Database {
   import: Import
   import_row: ImportRow
   membership: Membership
+  monthly_sum: MonthlySum
   notice: Notice
   pack_file: PackFile
   party_organisation: PartyOrganisation

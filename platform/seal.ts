@@ -94,10 +94,23 @@ export function hashOfSeal(seal: Sealed): Buffer {
   return Buffer.from(hash('sha256', text), 'hex')
 }
 
+const SUMS = sql`sum(quantity)::bigint as quantity, count(*)::integer as facts, sum(sign(quantity))::integer as standing,
+  coalesce(sum(quantity) filter (where quantity < 0 and reverses is null), 0)::bigint as leavings,
+  coalesce(sum(quantity) filter (where reverses is not null), 0)::bigint as corrections`
+
 /** Facts added up as `daily_sum` keeps them: once under all, and once more under their committee. */
 export const dailySumsOf = (condition: RawBuilder<boolean>) => sql`
-  select measure, slice, day, sum(quantity)::bigint as quantity, count(*)::integer as facts,
-         sum(sign(quantity))::integer as standing
+  select measure, slice, day, ${SUMS}
   from fact cross join lateral (values (''), ('committee:' || committee_id)) as part (slice)
   where slice is not null and ${condition}
   group by measure, slice, day`
+
+/** Facts added up as `monthly_sum` keeps them: as by day, and under their unit and their place within their committee. */
+export const monthlySumsOf = (condition: RawBuilder<boolean>) => sql`
+  select measure, slice, date_trunc('month', day::timestamp)::date as month, ${SUMS}
+  from fact cross join lateral (values
+    (''), ('committee:' || committee_id),
+    ('unit:' || coalesce(committee_id::text, '') || ':' || unit_id),
+    ('place:' || coalesce(committee_id::text, '') || ':' || place_code)) as part (slice)
+  where slice is not null and ${condition}
+  group by 1, 2, 3`

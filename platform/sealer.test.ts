@@ -236,7 +236,7 @@ test('a second sealer does nothing while one is at work, and one killed in the m
   const killed = assert.rejects(sealNow(db), /terminat/)
   const waiting = sql<{ pid: number }>`
     select pid from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock' and query ilike '%insert into daily_sum%'`
+    where datname = current_database() and wait_event_type = 'Lock' and query ilike '%insert into "daily_sum"%'`
   await until(async () => (await waiting.execute(owner)).rows.length === 1)
   assert.equal(await sealOnce(db), 0)
   await sql`select pg_terminate_backend(${(await waiting.execute(owner)).rows[0]?.pid})`.execute(owner)

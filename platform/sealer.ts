@@ -10,6 +10,7 @@ import {
   isUpTo,
   leafOf,
   listFactsInOrder,
+  monthlySumsOf,
   NO_SEAL,
   type Position,
   positionOf,
@@ -33,7 +34,7 @@ const isFinished = sql<boolean>`(
   or fact.era < (select coalesce(max(era), 0) from spine_life))`
 
 /**
- * Seals at most `limit` finished facts and adds them to the daily sums, all in one transaction, so a sealer killed at
+ * Seals at most `limit` finished facts and adds them to the sums, all in one transaction, so a sealer killed at
  * any point has sealed the whole batch or nothing. Answers how many; 0 where another sealer is at work.
  */
 export function sealOnce(db: Db, limit = BATCH): Promise<number> {
@@ -51,7 +52,7 @@ export function sealOnce(db: Db, limit = BATCH): Promise<number> {
     const count = frontier.size - edge.size
     if (count === 0) return 0
 
-    await addToDailySums(tx, after, through)
+    await addToSums(tx, after, through)
     const seal = {
       number: (last?.number ?? 0) + 1,
       sealed_at: now,
@@ -86,14 +87,24 @@ async function startSealing(tx: Db): Promise<Date | undefined> {
 const findNewestSeal = (tx: Db) =>
   tx.selectFrom('seal').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst()
 
-async function addToDailySums(tx: Db, after: Position, through: Position): Promise<void> {
-  await sql`
-    insert into daily_sum (measure, slice, day, quantity, facts, standing)
-    ${dailySumsOf(sql`${isAfter(after)} and ${isUpTo(through)}`)}
-    on conflict (measure, slice, day) do update set
-      quantity = daily_sum.quantity + excluded.quantity,
-      facts = daily_sum.facts + excluded.facts,
-      standing = daily_sum.standing + excluded.standing`.execute(tx)
+/** Adds what was sealed to the sums by day and by month. */
+async function addToSums(tx: Db, after: Position, through: Position): Promise<void> {
+  const added = sql<boolean>`${isAfter(after)} and ${isUpTo(through)}`
+  for (const [table, period, sums] of [
+    ['daily_sum', 'day', dailySumsOf(added)],
+    ['monthly_sum', 'month', monthlySumsOf(added)],
+  ] as const) {
+    const old = sql.table(table)
+    await sql`
+      insert into ${old} (measure, slice, ${sql.ref(period)}, quantity, facts, standing, leavings, corrections)
+      ${sums}
+      on conflict (measure, slice, ${sql.ref(period)}) do update set
+        quantity = ${old}.quantity + excluded.quantity,
+        facts = ${old}.facts + excluded.facts,
+        standing = ${old}.standing + excluded.standing,
+        leavings = ${old}.leavings + excluded.leavings,
+        corrections = ${old}.corrections + excluded.corrections`.execute(tx)
+  }
 }
 
 /** Adds at most `limit` finished facts to the tree and says which was the last. */

@@ -8,18 +8,19 @@ import { openTestDb, sealNow } from './testing.ts'
 import { type Fault, verify } from './verify.ts'
 
 const { db, owner } = await openTestDb()
+const unitId = randomUUID()
 for (let day = 1; day <= 9; day++)
   await record(db, asSystem('test', null), 'test.visited', {}, [
-    { measure: 'test.visits', quantity: day, day: `2030-01-0${day}`, subjectId: randomUUID() },
+    { measure: 'test.visits', quantity: day, day: `2030-01-0${day}`, subjectId: randomUUID(), unitId },
     { measure: 'test.guests', quantity: 1, day: `2030-01-0${day}`, subjectId: randomUUID() },
   ])
 // Three seals of six facts: 1 to 3 January, 4 to 6, 7 to 9.
 for (let seal = 1; seal <= 3; seal++) await sealNow(db, 6)
-for (const table of ['fact', 'seal', 'daily_sum'])
-  await sql.raw(`create table kept_${table} as table ${table}`).execute(owner)
+const tables = ['fact', 'seal', 'daily_sum', 'monthly_sum']
+for (const table of tables) await sql.raw(`create table kept_${table} as table ${table}`).execute(owner)
 
 async function putBack() {
-  for (const table of ['fact', 'seal', 'daily_sum'])
+  for (const table of tables)
     await sql.raw(`truncate ${table}; insert into ${table} table kept_${table}`).execute(owner)
 }
 
@@ -97,22 +98,94 @@ const tampered: [what: string, statement: string, fault: Fault][] = [
   [
     'a sum that was raised',
     `update daily_sum set quantity = 99 ${ofFifth}`,
-    { kind: 'sum', measure: 'test.visits', slice: '', day: '2030-01-05', expected: 5, found: 99 },
+    {
+      kind: 'sum',
+      period: 'day',
+      measure: 'test.visits',
+      slice: '',
+      day: '2030-01-05',
+      expected: 5,
+      found: 99,
+    },
   ],
   [
     'a sum that is gone',
     `delete from daily_sum ${ofFifth}`,
-    { kind: 'sum', measure: 'test.visits', slice: '', day: '2030-01-05', expected: 5, found: null },
+    {
+      kind: 'sum',
+      period: 'day',
+      measure: 'test.visits',
+      slice: '',
+      day: '2030-01-05',
+      expected: 5,
+      found: null,
+    },
   ],
   [
     'a sum without facts',
-    `insert into daily_sum (measure, slice, day, quantity, facts, standing) values ('test.dreams', '', '2030-01-05', 3, 1, 1)`,
-    { kind: 'sum', measure: 'test.dreams', slice: '', day: '2030-01-05', expected: null, found: 3 },
+    `insert into daily_sum (measure, slice, day, quantity, facts, standing, leavings, corrections)
+     values ('test.dreams', '', '2030-01-05', 3, 1, 1, 0, 0)`,
+    {
+      kind: 'sum',
+      period: 'day',
+      measure: 'test.dreams',
+      slice: '',
+      day: '2030-01-05',
+      expected: null,
+      found: 3,
+    },
+  ],
+  [
+    'a sum of a day that calls what came a correction',
+    `update daily_sum set corrections = 1 ${ofFifth}`,
+    {
+      kind: 'sum',
+      period: 'day',
+      measure: 'test.visits',
+      slice: '',
+      day: '2030-01-05',
+      expected: 5,
+      found: 5,
+    },
+  ],
+  [
+    'a sum of a month that was raised',
+    `update monthly_sum set quantity = 99 where measure = 'test.visits' and slice = ''`,
+    {
+      kind: 'sum',
+      period: 'month',
+      measure: 'test.visits',
+      slice: '',
+      day: '2030-01-01',
+      expected: 45,
+      found: 99,
+    },
+  ],
+  [
+    'a sum of a unit that is gone',
+    `delete from monthly_sum where slice like 'unit:%'`,
+    {
+      kind: 'sum',
+      period: 'month',
+      measure: 'test.visits',
+      slice: `unit::${unitId}`,
+      day: '2030-01-01',
+      expected: 45,
+      found: null,
+    },
   ],
   [
     'the last seal cut off, with sums that remember it',
     'delete from seal where number = 3',
-    { kind: 'sum', measure: 'test.guests', slice: '', day: '2030-01-07', expected: null, found: 1 },
+    {
+      kind: 'sum',
+      period: 'day',
+      measure: 'test.guests',
+      slice: '',
+      day: '2030-01-07',
+      expected: null,
+      found: 1,
+    },
   ],
 ]
 for (const [what, statement, fault] of tampered)

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './db.ts'
 import { append, emptyFrontier, encodeFrontier, type Frontier, rootOf } from './merkle.ts'
 import {
@@ -11,6 +11,7 @@ import {
   isUpTo,
   leafOf,
   listFactsInOrder,
+  monthlySumsOf,
   NO_SEAL,
   type Position,
   positionOf,
@@ -23,10 +24,11 @@ export type Fault =
   /** The facts of a seal: more or fewer than were sealed, or one of them changed. */
   | { kind: 'fact'; seal: number; problem: 'count'; expected: number; found: number }
   | { kind: 'fact'; seal: number; problem: 'changed' }
-  /** A daily sum: `expected` by the sealed facts, `found` in the table, null where there is none;
-   *  equal where only the number of facts that were added up is wrong. */
+  /** A sum of a day, or of the month that begins on it: `expected` by the sealed facts, `found` in the table, null where
+   *  there is none; equal where the quantity is right, and how many facts or which kinds make it is wrong. */
   | {
       kind: 'sum'
+      period: 'day' | 'month'
       measure: string
       slice: string
       day: string
@@ -45,7 +47,7 @@ const SEALS_AT_ONCE = 500
 const FACTS_AT_ONCE = 5_000
 
 /**
- * Recomputes every seal and every daily sum from the facts and names the first fault. It sees one moment of the
+ * Recomputes every seal and every sum from the facts and names the first fault. It sees one moment of the
  * database, however long it takes, needs the same memory for any number of facts, and keeps no writer or sealer waiting.
  */
 export function verify(db: Db, onProgress?: (facts: number) => void): Promise<VerifyReport> {
@@ -195,19 +197,28 @@ function faultOfFacts(seal: SealRow, frontier: Frontier, count: number, last?: F
   return undefined
 }
 
+/** The first sum that is not what the facts make, by day before by month. */
 async function findWrongSum(tx: Db, through: Position): Promise<Fault | undefined> {
-  const { rows } = await sql<{
-    measure: string
-    slice: string
-    day: string
-    expected: number | null
-    found: number | null
-  }>`
-    with counted as (${dailySumsOf(isUpTo(through))})
-    select measure, slice, day, counted.quantity as expected, daily_sum.quantity as found
-    from counted full join daily_sum using (measure, slice, day)
-    where (counted.quantity, counted.facts, counted.standing)
-      is distinct from (daily_sum.quantity, daily_sum.facts, daily_sum.standing)
-    order by day, measure, slice limit 1`.execute(tx)
-  return rows[0] && { kind: 'sum', ...rows[0] }
+  const sealed = isUpTo(through)
+  return (
+    (await findWrongIn(tx, 'daily_sum', 'day', dailySumsOf(sealed))) ??
+    (await findWrongIn(tx, 'monthly_sum', 'month', monthlySumsOf(sealed)))
+  )
+}
+
+async function findWrongIn(
+  tx: Db,
+  table: 'daily_sum' | 'monthly_sum',
+  period: 'day' | 'month',
+  sums: RawBuilder<unknown>,
+): Promise<Fault | undefined> {
+  const [found, start] = [sql.table(table), sql.ref(period)]
+  const { rows } = await sql<Omit<Extract<Fault, { kind: 'sum' }>, 'kind' | 'period'>>`
+    with counted as (${sums})
+    select measure, slice, ${start} as day, counted.quantity as expected, ${found}.quantity as found
+    from counted full join ${found} using (measure, slice, ${start})
+    where (counted.quantity, counted.facts, counted.standing, counted.leavings, counted.corrections)
+      is distinct from (${found}.quantity, ${found}.facts, ${found}.standing, ${found}.leavings, ${found}.corrections)
+    order by ${start}, measure, slice limit 1`.execute(tx)
+  return rows[0] && { kind: 'sum', period, ...rows[0] }
 }

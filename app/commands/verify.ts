@@ -34,6 +34,6 @@ function faultText(fault: Fault): string {
         ? `seal ${fault.seal} was made of ${fault.expected} facts, and there are ${fault.found}`
         : `a fact of seal ${fault.seal} was changed`
     case 'sum':
-      return `the sum of ${fault.measure} on ${fault.day}${fault.slice && ` (${fault.slice})`} is ${fault.found}, and the facts make ${fault.expected}`
+      return `the sum of ${fault.measure} ${fault.period === 'day' ? `on ${fault.day}` : `in the month from ${fault.day}`}${fault.slice && ` (${fault.slice})`} is ${fault.found}, and the facts make ${fault.expected}`
   }
 }

@@ -1,23 +1,31 @@
 import type { Language } from '#platform/contract.ts'
 import { pageOfRows, positionOf } from '#platform/cursor.ts'
-import { type Context, implement } from '#platform/http.ts'
-import { InvalidParameter, refused } from '#platform/problem.ts'
+import { type Api, type Context, implement } from '#platform/http.ts'
 import { textIn } from '#platform/texts.ts'
 import * as z from 'zod'
-import { figuresAccess } from './access.ts'
-import { type Bulletin, type BulletinSummary, type Figure, figuresContract, type Seal } from './contract.ts'
+import { dayAskedFor } from './api/asked-day.ts'
+import { breakdownApi } from './api/breakdown.ts'
+import { exportApi } from './api/export.ts'
+import { recordsApi } from './api/records.ts'
+import {
+  type Bulletin,
+  type BulletinSummary,
+  type Figure,
+  figuresContract,
+  readingContract,
+  type Seal,
+} from './contract.ts'
 import type { Article } from './pack.ts'
-import { presentConstant, presentFigure, presentRecord } from './present.ts'
+import { presentFigure } from './present.ts'
 import { getBulletin, listBulletins } from './queries/bulletins.ts'
 import { getFigure, listFigures, listPeriods } from './queries/figures.ts'
-import { atOneMoment, listRecords, RecordPosition } from './queries/records.ts'
 import { getSeal, listSeals, type SealRow } from './queries/seals.ts'
 import { partsOf } from './rules/article.ts'
 import { trendDays, trendOf } from './rules/trend.ts'
 
 const SealPosition = z.int().min(1)
 
-export const figuresApi = implement(figuresContract, {
+const readingApi = implement(readingContract, {
   listFigures: async ({ query }, { db, actor, today }) => {
     const reading = { asOf: dayAskedFor(query, today), lang: query.lang, actor }
     const rows = await listFigures(db, reading.asOf)
@@ -38,35 +46,6 @@ export const figuresApi = implement(figuresContract, {
     return { key, by: query.by, asOf, points }
   },
 
-  listRecords: async ({ params, query }, { db, actor, today }) => {
-    const asOf = dayAskedFor(query, today)
-    const after = positionOf(query, RecordPosition)
-    return atOneMoment(db, async (moment) => {
-      const figure = await getFigure(moment, params.key, asOf)
-      const total = figure.value
-      const rows = { constant: 1, flow: figure.facts, stock: figure.standing }[figure.kind]
-      if (!figuresAccess.can('figures.open_records', actor, figure))
-        return { items: [], next: null, total, hidden: total, rows, asOf }
-      if (figure.kind === 'constant')
-        return {
-          items: [presentConstant(figure, asOf, query.lang)],
-          next: null,
-          total,
-          hidden: 0,
-          rows,
-          asOf,
-        }
-      const records = await listRecords(moment, figure, asOf, { after, limit: query.limit })
-      const page = pageOfRows(
-        records,
-        query.limit,
-        (row) => presentRecord(row, query.lang),
-        ({ day, id }) => ({ day, id }),
-      )
-      return { ...page, total, hidden: 0, rows, asOf }
-    })
-  },
-
   listBulletins: async ({ query }, { db }) => {
     const articles = await listBulletins(db)
     return { items: articles.map((article) => presentSummary(article, query.lang)), next: null }
@@ -84,6 +63,16 @@ export const figuresApi = implement(figuresContract, {
   getSeal: async ({ params }, { db }) => presentSeal(await getSeal(db, params.number)),
 })
 
+export const figuresApi: Api = {
+  contract: figuresContract,
+  handlers: {
+    ...readingApi.handlers,
+    ...recordsApi.handlers,
+    ...breakdownApi.handlers,
+    ...exportApi.handlers,
+  },
+}
+
 async function bulletinPage(
   { db, actor, today: asOf }: Context,
   slug: string | undefined,
@@ -92,13 +81,6 @@ async function bulletinPage(
   const [article, rows] = await Promise.all([getBulletin(db, slug), listFigures(db, asOf)])
   const figures = rows.map((row) => presentFigure(row, { asOf, lang, actor }))
   return presentBulletin(article, figures, asOf, lang)
-}
-
-/** Nobody knows what will be counted, so a day to come is refused. */
-function dayAskedFor({ asOf }: { asOf?: string | undefined }, today: Context['today']): string {
-  if (asOf !== undefined && asOf > today)
-    throw refused(InvalidParameter, { problems: [{ field: 'asOf', code: 'in_future', in: 'query' }] })
-  return asOf ?? today
 }
 
 const presentSummary = ({ slug, title, kicker }: Article, lang: Language): BulletinSummary => ({

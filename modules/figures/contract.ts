@@ -1,11 +1,14 @@
 import * as z from 'zod'
 import { Day, languageQuery, pageOf, pageQuery, route } from '#platform/contract.ts'
 import { NotFound } from '#platform/problem.ts'
+import { asOfQuery, byKey, publicRead } from './contract/asked.ts'
+import { breakdownContract } from './contract/breakdown.ts'
+import { exportContract } from './contract/export.ts'
+import { recordsContract } from './contract/records.ts'
 
-/** No city counts further back, and trends reach some years before the day that is asked for. */
-const EARLIEST_DAY = '1900-01-01'
-export const CountedDay = Day.refine((day) => day >= EARLIEST_DAY, { params: { code: 'too_small' } })
-const asOfQuery = { asOf: CountedDay.optional() }
+export * from './contract/breakdown.ts'
+export * from './contract/export.ts'
+export * from './contract/records.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 export const Seal = z
@@ -39,6 +42,8 @@ export const Figure = z
     /** Where a constant comes from. */
     source: z.string().nullable(),
     asOf: Day,
+    /** The value for the day as known now, corrections made later counted on the day of what they correct; null where it is the same. */
+    restated: z.number().nullable(),
     aspect: z.string(),
     /** The only committee whose records it counts; null where it counts those of all. */
     committeeId: z.uuid().nullable(),
@@ -68,35 +73,6 @@ export const TrendPoint = z
   .meta({ id: 'TrendPoint' })
 export type TrendPoint = z.infer<typeof TrendPoint>
 
-export const FigureRecord = z
-  .object({
-    /** Null for a constant, which no fact stands for. */
-    factId: z.uuid().nullable(),
-    day: Day,
-    quantity: z.number(),
-    subjectId: z.uuid().nullable(),
-    unit: z.object({ id: z.uuid(), name: z.string(), url: z.string() }).nullable(),
-    committee: z.object({ key: z.string(), name: z.string(), url: z.string() }).nullable(),
-    cluster: z.object({ key: z.string(), name: z.string() }).nullable(),
-    place: z.object({ code: z.string(), name: z.string() }).nullable(),
-    source: z.string().nullable(),
-    event: z.object({ id: z.uuid(), type: z.string().nullable() }).nullable(),
-    /** The number of the seal that holds the fact; null while it waits for one. */
-    sealed: z.int().nullable(),
-  })
-  .meta({ id: 'FigureRecord' })
-export type FigureRecord = z.infer<typeof FigureRecord>
-
-const FigureRecords = pageOf(FigureRecord).extend({
-  /** The figure's value: the quantities of all rows and `hidden` together. */
-  total: z.number(),
-  /** What rows that this reader may not open count for. */
-  hidden: z.number(),
-  /** How many rows there are; another number than `total` where a row counts for more than one. */
-  rows: z.int(),
-  asOf: Day,
-})
-
 export const TextPart = z
   .union([z.object({ text: z.string() }), z.object({ figure: z.string() })])
   .meta({ id: 'TextPart' })
@@ -118,12 +94,10 @@ export const Bulletin = BulletinSummary.extend({
 }).meta({ id: 'Bulletin' })
 export type Bulletin = z.infer<typeof Bulletin>
 
-const byKey = z.strictObject({ key: z.string().max(60) })
-const common = { method: 'GET', public: true } as const
-
-export const figuresContract = {
+/** Figures, bulletins and seals to be read. */
+export const readingContract = {
   listFigures: route({
-    ...common,
+    ...publicRead,
     path: '/figures',
     summary: 'List every figure of the city, as of today or a past day',
     query: z.strictObject({ ...asOfQuery, ...languageQuery }),
@@ -131,7 +105,7 @@ export const figuresContract = {
   }),
 
   getFigure: route({
-    ...common,
+    ...publicRead,
     path: '/figures/{key}',
     summary: 'Read one figure, as of today or a past day',
     params: byKey,
@@ -141,7 +115,7 @@ export const figuresContract = {
   }),
 
   getTrend: route({
-    ...common,
+    ...publicRead,
     path: '/figures/{key}/trend',
     summary: 'Read how a figure came about: 36 months, 90 days or 10 years',
     params: byKey,
@@ -150,18 +124,8 @@ export const figuresContract = {
     problems: [NotFound],
   }),
 
-  listRecords: route({
-    ...common,
-    path: '/figures/{key}/records',
-    summary: 'List what a figure counts, newest first: of a stock what stands, of a flow every fact',
-    params: byKey,
-    query: z.strictObject({ ...asOfQuery, ...pageQuery, ...languageQuery }),
-    ok: FigureRecords,
-    problems: [NotFound],
-  }),
-
   listBulletins: route({
-    ...common,
+    ...publicRead,
     path: '/bulletins',
     summary: 'List the bulletins',
     query: z.strictObject(languageQuery),
@@ -169,7 +133,7 @@ export const figuresContract = {
   }),
 
   getLivingArticle: route({
-    ...common,
+    ...publicRead,
     path: '/living-article',
     summary: 'Read the bulletin that stands on the first page, with the figures in it',
     query: z.strictObject(languageQuery),
@@ -178,7 +142,7 @@ export const figuresContract = {
   }),
 
   getBulletin: route({
-    ...common,
+    ...publicRead,
     path: '/bulletins/{slug}',
     summary: 'Read a bulletin with the figures in it',
     params: z.strictObject({ slug: z.string().max(60) }),
@@ -188,7 +152,7 @@ export const figuresContract = {
   }),
 
   listSeals: route({
-    ...common,
+    ...publicRead,
     path: '/seals',
     summary: 'List the seals, newest first',
     query: z.strictObject(pageQuery),
@@ -196,11 +160,18 @@ export const figuresContract = {
   }),
 
   getSeal: route({
-    ...common,
+    ...publicRead,
     path: '/seals/{number}',
     summary: 'Read one seal',
     params: z.strictObject({ number: z.coerce.number<number>().int().min(1) }),
     ok: Seal,
     problems: [NotFound],
   }),
+}
+
+export const figuresContract = {
+  ...readingContract,
+  ...recordsContract,
+  ...breakdownContract,
+  ...exportContract,
 }

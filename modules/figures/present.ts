@@ -2,7 +2,7 @@ import type { Actor } from '#platform/access.ts'
 import type { Language } from '#platform/contract.ts'
 import { textIn } from '#platform/texts.ts'
 import { figuresAccess } from './access.ts'
-import type { Figure, FigureRecord } from './contract.ts'
+import type { Figure, FigureChange, FigureRecord } from './contract.ts'
 import type { FigureRow } from './queries/figures.ts'
 import type { RecordRow } from './queries/records.ts'
 import { inTraditional } from './rules/traditional.ts'
@@ -30,6 +30,7 @@ export function presentFigure(row: FigureRow, { asOf, lang, actor }: Reading): F
     dateBasis: textIn(content.dateBasis, lang),
     source: content.source ? textIn(content.source, lang) : null,
     asOf,
+    restated: row.restatement === 0 ? null : value + row.restatement,
     aspect: content.aspect,
     committeeId: row.committeeId,
     recordsOpen: figuresAccess.can('figures.open_records', actor, row),
@@ -43,7 +44,12 @@ export function presentFigure(row: FigureRow, { asOf, lang, actor }: Reading): F
 const unitIn = (lang: Language, { countingUnit }: FigureRow['content']): string =>
   lang === 'zh-Hant' ? inTraditional(textIn(countingUnit, lang)) : countingUnit.zh
 
-function wordingIn(lang: Language, value: number, { wording, countingUnit }: FigureRow['content']): string {
+/** A number worded as the figure's values are. */
+export function wordingIn(
+  lang: Language,
+  value: number,
+  { wording, countingUnit }: FigureRow['content'],
+): string {
   if (lang === 'en') return wordingOf(value, wording, countingUnit, 'en')
   const chinese = wordingOf(value, wording, { ...countingUnit, zh: textIn(countingUnit, lang) }, 'zh')
   return lang === 'zh-Hant' ? inTraditional(chinese) : chinese
@@ -80,6 +86,13 @@ export const presentRecord = (row: RecordRow, lang: Language): FigureRecord => (
   source: row.source,
   event: { id: row.eventId, type: row.eventType },
   sealed: row.sealed,
+})
+
+export const presentChange = (row: RecordRow, lang: Language): FigureChange => ({
+  ...presentRecord(row, lang),
+  change: row.reverses !== null ? 'corrected' : row.quantity > 0 ? 'came' : 'left',
+  reverses: row.reverses,
+  reason: row.reason,
 })
 
 /** A constant is one attribute of the city, so its list is that attribute with its source. */

@@ -1,6 +1,6 @@
 export type CsvCell = string | number | boolean | null | undefined
 
-const BYTE_ORDER_MARK = '\uFEFF' // without it Excel takes UTF-8 for the encoding of the computer
+export const BYTE_ORDER_MARK = '\uFEFF' // without it Excel takes UTF-8 for the encoding of the computer
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/
 
 /** First characters with which a spreadsheet begins a formula, also after spaces and in full width (OWASP, CSV injection). */
@@ -8,12 +8,13 @@ const FORMULA = /^[\t\r\n]|^\s*[=+\-@＝＋－＠]/
 
 /** A CSV text (RFC 4180) that Excel opens rightly, and in which no cell acts as a formula: such a cell gains a leading `'`. */
 export function csvOf(header: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
-  const lines = [lineOf(header)]
-  for (const row of rows) lines.push(lineOf(row))
+  const lines = [csvLine(header)]
+  for (const row of rows) lines.push(csvLine(row))
   return BYTE_ORDER_MARK + lines.join('')
 }
 
-function lineOf(cells: readonly CsvCell[]): string {
+/** One line of such a text, for one that is written piece by piece after the byte order mark. */
+export function csvLine(cells: readonly CsvCell[]): string {
   const [only] = cells
   // A line with nothing on it would be no record at all.
   const isBlank = cells.length === 1 && (only === '' || only === null || only === undefined)

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import * as z from 'zod'
 import type { Db } from '#platform/db.ts'
-import { CountedDay } from '../contract.ts'
+import { CountedDay } from '../contract/asked.ts'
 import type { FigureRow } from './figures.ts'
 
 /** Where a page of records ended. */
@@ -26,6 +26,9 @@ export interface RecordRow {
   eventId: string
   eventType: string | null
   sealed: number | null
+  reverses: string | null
+  /** Why it takes back what it reverses, where the act says so. */
+  reason: string | null
 }
 
 /** Reads one moment of the database with several statements, so that a number and the list behind it agree. */
@@ -68,20 +71,38 @@ const standingFacts = (figure: Counted, asOf: string, after: RecordPosition | un
   where ${isCounted('fact', figure, asOf)} ${isFurther(after)}
     and fact.quantity > 0 and fact.reverses is null and remaining.quantity > 0`
 
+interface Part {
+  after: RecordPosition | undefined
+  limit: number
+}
+
 /**
  * The facts that the figure counts, newest first: of a stock those that stand, with what is left of each, else all.
  * A page takes a look into some indexes for each row, so it costs the same at any depth and for any number of facts.
  */
-export async function listRecords(
+export function listRecords(
   db: Db,
   figure: Counted,
   asOf: string,
-  { after, limit }: { after: RecordPosition | undefined; limit: number },
+  { after, limit }: Part,
 ): Promise<RecordRow[]> {
   const list = figure.kind === 'stock' ? standingFacts : allFacts
+  return readPage(db, list(figure, asOf, after), limit)
+}
+
+/** The facts that changed the figure after a day, newest first, each with its own quantity. */
+export const listChanges = (
+  db: Db,
+  figure: Counted,
+  { since, asOf }: { since: string; asOf: string },
+  { after, limit }: Part,
+): Promise<RecordRow[]> =>
+  readPage(db, sql`${allFacts(figure, asOf, after)} and fact.day > ${since}::date`, limit)
+
+async function readPage(db: Db, facts: RawBuilder<unknown>, limit: number): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
     with page as (
-      ${list(figure, asOf, after)} order by fact.day desc, fact.id desc limit ${limit + 1}
+      ${facts} order by fact.day desc, fact.id desc limit ${limit + 1}
     )
     select page.id, page.day, page.left_over::bigint as quantity, page.subject_id as "subjectId",
            unit.id as "unitId", unit.name as "unitName", unit.name_en as "unitNameEn",
@@ -92,7 +113,8 @@ export async function listRecords(
              select number from seal
              where (through_era, through_transaction, through_fact) >= (page.era, page.transaction_id, page.id)
              order by through_era, through_transaction, through_fact limit 1
-           ) as sealed
+           ) as sealed,
+           page.reverses, case when page.reverses is not null then event.details ->> 'reason' end as reason
     from page
     left join event on event.id = page.event_id
     left join unit on unit.id = page.unit_id
