@@ -20,8 +20,9 @@ export interface PartRow {
 type Counted = Pick<FigureRow, 'measure' | 'committeeId'>
 
 /** What the figure counts for each committee, from the same sums as the figure itself. */
-const byChain = ({ measure, committeeId }: Counted, asOf: string) => sql`
-  select committee.id::text, sealed.quantity + waiting.quantity as quantity
+const chains = ({ measure, committeeId }: Counted, asOf: string) => sql`
+  select committee.id::text, committee.key, committee.short_name as name,
+         sealed.quantity + waiting.quantity as quantity
   from committee
   cross join lateral (
     select coalesce(sum(quantity), 0) as quantity
@@ -63,10 +64,6 @@ const units = (figure: Counted, asOf: string) => sql`
     select id, sum(quantity) as quantity from (${byMonthlySlice(figure, asOf, 'unit', 'unit_id')}) sums group by id
   ) counted
   join unit on unit.id = counted.id::uuid`
-
-const chains = (figure: Counted, asOf: string) => sql`
-  select id, key, short_name as name, quantity
-  from (${byChain(figure, asOf)}) counted join committee using (id)`
 
 /** A community counts for its subdistrict as places stand now; what is recorded for the district alone for none. */
 const subdistricts = (figure: Counted, asOf: string) => sql`
