@@ -18,10 +18,10 @@ import {
 import type { Article } from './pack.ts'
 import { presentFigure } from './present.ts'
 import { getBulletin, listBulletins } from './queries/bulletins.ts'
-import { getFigure, listFigures, listPeriods } from './queries/figures.ts'
+import { readTrend } from './public.ts'
+import { getFigure, listFigures } from './queries/figures.ts'
 import { getSeal, listSeals, type SealRow } from './queries/seals.ts'
 import { partsOf } from './rules/article.ts'
-import { trendDays, trendOf } from './rules/trend.ts'
 
 const SealPosition = z.int().min(1)
 
@@ -39,10 +39,7 @@ const readingApi = implement(readingContract, {
 
   getTrend: async ({ params: { key }, query }, { db, today }) => {
     const asOf = dayAskedFor(query, today)
-    const figure = await getFigure(db, key, asOf)
-    const days = trendDays(asOf, query.by)
-    const counted = await listPeriods(db, figure, query.by, days[0] ?? asOf, asOf)
-    const points = figure.kind === 'constant' ? [] : trendOf(days, counted)
+    const points = await readTrend(db, key, query.by, asOf)
     return { key, by: query.by, asOf, points }
   },
 
