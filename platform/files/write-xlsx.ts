@@ -22,11 +22,14 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
  * A workbook (ECMA-376), piece by piece, so a million rows need no more memory than one. Texts are inline strings, which
  * no program takes for a formula or a number. The first row of a sheet is its heading, said again on a further sheet.
  */
-export async function* xlsxOf(sheets: readonly XlsxSheet[]): AsyncGenerator<Uint8Array> {
+export async function* xlsxOf(
+  sheets: readonly XlsxSheet[],
+  rowsOfSheet = ROWS_OF_SHEET,
+): AsyncGenerator<Uint8Array> {
   const zip = new ZipWriter()
   const names: string[] = []
   for (const { name, rows } of sheets)
-    for await (const part of sheetsOf(rows)) {
+    for await (const part of sheetsOf(rows, rowsOfSheet)) {
       names.push(part.number === 1 ? name : `${name} ${part.number}`)
       yield* zip.add(`xl/worksheets/sheet${names.length}.xml`, part.xml)
     }
@@ -52,7 +55,10 @@ export async function* xlsxOf(sheets: readonly XlsxSheet[]): AsyncGenerator<Uint
 type Rows = XlsxSheet['rows']
 
 /** Sheets of at most as many rows as fit; each is to be used up before the next is asked for. */
-async function* sheetsOf(rows: Rows): AsyncGenerator<{ number: number; xml: AsyncGenerator<string> }> {
+async function* sheetsOf(
+  rows: Rows,
+  most: number,
+): AsyncGenerator<{ number: number; xml: AsyncGenerator<string> }> {
   const source = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
   const first = await source.next()
   const heading = first.done ? [] : first.value
@@ -60,7 +66,7 @@ async function* sheetsOf(rows: Rows): AsyncGenerator<{ number: number; xml: Asyn
   let number = 0
   async function* xml(): AsyncGenerator<string> {
     yield `${HEAD}<worksheet xmlns="${SHEETS}"><sheetData>${rowOf(heading, 1)}`
-    for (let n = 2; !next.done && n <= ROWS_OF_SHEET; n++) {
+    for (let n = 2; !next.done && n <= most; n++) {
       yield rowOf(next.value, n)
       next = await source.next()
     }
