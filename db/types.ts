@@ -348,7 +348,7 @@ export interface Membership {
 
 /**
  * monthly_sum_is_of_a_month: CHECK ((EXTRACT(day FROM month) = (1)::numeric))
- * monthly_sum_pkey: PRIMARY KEY (measure, slice, month)
+ * monthly_sum_pkey: PRIMARY KEY (measure, slice, month) INCLUDE (quantity)
  * granted: insert, select, update
  */
 export interface MonthlySum {

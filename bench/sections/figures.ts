@@ -30,12 +30,18 @@ async function compareGrowth(few: City, many: City, pace: Pace): Promise<void> {
   const [small, large] = [await startServer('ours', few), await startServer('ours', many)]
   const [fewDeep, manyDeep] = [await deepPages(few.ownerUrl), await deepPages(many.ownerUrl)]
   const asked: [name: string, ofFew: string, ofMany: string][] = [
-    ['all figures', '/figures', '/figures'],
-    ['a flow', '/figures/people-served', '/figures/people-served'],
-    ['a stock of one committee', '/figures/synbio-members', '/figures/synbio-members'],
-    ['a figure long ago', '/figures/people-served?asOf=2025-06-30', '/figures/people-served?asOf=2025-06-30'],
-    ['its trend', '/figures/people-served/trend', '/figures/people-served/trend'],
-    ['the living article', '/living-article', '/living-article'],
+    same('all figures', '/figures'),
+    same('a flow', '/figures/people-served'),
+    same('a stock of one committee', '/figures/synbio-members'),
+    same('a figure long ago', '/figures/people-served?asOf=2025-06-30'),
+    same('its trend', '/figures/people-served/trend'),
+    same('its trend by day', '/figures/people-served/trend?by=day'),
+    same('broken down by chain', '/figures/people-served/breakdown?by=chain'),
+    same('broken down by unit', '/figures/synbio-members/breakdown?by=unit'),
+    same('broken down by subdistrict', '/figures/people-served/breakdown?by=subdistrict'),
+    same('changes of a month', `/figures/synbio-members/changes?since=${aMonthAgo()}`),
+    same('changes of all years', '/figures/people-served/changes?since=2000-01-01'),
+    same('the living article', '/living-article'),
     ['first page of records', fewDeep.first, manyDeep.first],
     ['page in the middle', fewDeep.middle, manyDeep.middle],
     ['last page', fewDeep.last, manyDeep.last],
@@ -60,6 +66,9 @@ async function compareGrowth(few: City, many: City, pace: Pace): Promise<void> {
   await small.stop()
   await large.stop()
 }
+
+const same = (name: string, path: string): [name: string, ofFew: string, ofMany: string] => [name, path, path]
+const aMonthAgo = () => new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10)
 
 /** The list behind a stock, at three depths; a cursor names the row before. */
 async function deepPages(ownerUrl: string) {

@@ -9,8 +9,9 @@ create table monthly_sum (
   standing    integer not null,
   leavings    bigint not null,
   corrections bigint not null,
-  primary key (measure, slice, month)
-) with (fillfactor = 80); -- each seal updates rows of this month: in place, where their page has room
+  -- The parts of a figure are added up from the index alone: their rows lie scattered by month.
+  primary key (measure, slice, month) include (quantity)
+);
 comment on table monthly_sum is 'Sealed facts added up by the month they count for.';
 comment on column monthly_sum.slice is 'As in daily_sum, and unit:<committee>:<unit> and place:<committee>:<code>, the committee empty where the fact names none. So a prefix gives the parts of a whole measure or of one committee''s. In collation C, in which a prefix is a range.';
 comment on column monthly_sum.month is 'The first day of the month.';
@@ -24,7 +25,8 @@ comment on column daily_sum.corrections is 'The part of quantity that takes back
 -- A mistake that was put right may happen again: the key of whoever was counted by mistake counts anew.
 alter table fact add column attempt smallint not null default 0;
 comment on column fact.attempt is 'How many facts of the same measure, key and quantity were taken back before; set by trigger, and no part of the leaf that is sealed.';
-create function fact_attempt() returns trigger language plpgsql as $$
+-- A plan that was made while the table was empty would read all of it for each fact of a long insert.
+create function fact_attempt() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
   new.attempt := (
     select count(*) from fact earlier

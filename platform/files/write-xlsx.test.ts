@@ -32,7 +32,7 @@ test('what no XML can say is left out, and all else comes back the same', async 
   const cell = fc.string({
     unit: fc.constantFrom('a', ' ', '\n', '光', '😀', '\u0000', '\u001b', '\ud800', '&', ']]>', '='),
   })
-  const said = (text: string) => text.toWellFormed().replaceAll(/[\u0000\u001b]/g, '')
+  const said = (text: string) => text.toWellFormed().replaceAll('\u0000', '').replaceAll('\u001b', '')
   await fc.assert(
     fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 30 }), async (cells) => {
       const path = await written([{ name: 'a', rows: [['end'], [...cells, 'end']] }])

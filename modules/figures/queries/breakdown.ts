@@ -49,8 +49,9 @@ function byMonthlySlice(
     ${committeeId === null ? sql`` : sql`and committee_id = ${committeeId}`}`
   const nextMonth = sql`(${monthOf(asOf)}::date + interval '1 month')::date`
   return sql`
-    select split_part(slice, ':', 3) as id, quantity from monthly_sum
+    select split_part(slice, ':', 3) as id, sum(quantity) as quantity from monthly_sum
     where measure = ${measure} and starts_with(slice, ${prefix}) and month <= ${asOf}::date
+    group by slice
     union all
     select ${sql.ref(column)}::text, quantity from unsealed_fact() where ${isCounted} and day < ${nextMonth}
     union all
