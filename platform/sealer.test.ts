@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { after, afterEach, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -75,10 +76,16 @@ test('facts are sealed in batches, each of which extends the tree and the chain 
   await assertSealedOnce(world, 6)
 })
 
-test('a fact is added up under its day for all, and once more for its committee', async () => {
+test('a fact is added up under its day for all and for its committee, under its month for its unit and place too', async () => {
   const { db } = await openTestDb()
   const committeeId = randomUUID()
-  await write(db, aFact({ committeeId }), aFact({ committeeId, quantity: -1 }), aFact({ quantity: 7 }))
+  const unitId = randomUUID()
+  await write(
+    db,
+    aFact({ committeeId }),
+    aFact({ committeeId, unitId, quantity: -1 }),
+    aFact({ placeCode: '440311', quantity: 7 }),
+  )
   await sealNow(db)
   const sums = await db
     .selectFrom('daily_sum')
@@ -89,6 +96,20 @@ test('a fact is added up under its day for all, and once more for its committee'
     { slice: '', quantity: 7, facts: 3, standing: 1 },
     { slice: `committee:${committeeId}`, quantity: 0, facts: 2, standing: 0 },
   ])
+  const months = await db
+    .selectFrom('monthly_sum')
+    .select(['slice', 'month', 'quantity'])
+    .orderBy('slice')
+    .execute()
+  assert.deepEqual(
+    months.map((row) => [row.slice, row.month, row.quantity]),
+    [
+      ['', '2030-01-01', 7],
+      [`committee:${committeeId}`, '2030-01-01', 0],
+      ['place::440311', '2030-01-01', 7],
+      [`unit:${committeeId}:${unitId}`, '2030-01-01', -1],
+    ],
+  )
 })
 
 test('a fact waits for its seal while an older transaction may still add one before it', async () => {
@@ -154,6 +175,23 @@ test('a move that no identifier tells is known by facts from transactions yet to
   assert.equal(await enterEra(owner), 0)
   await sql`update fact set transaction_id = '4000000000'`.execute(owner)
   assert.equal(await enterEra(owner), 1)
+})
+
+test('what was sealed before sums by month were kept is added up by the migration just as the sealer does', async () => {
+  const { db, owner } = await openTestDb()
+  const common = { unitId: randomUUID(), placeCode: '440311001', subjectId: randomUUID() }
+  const wrong = aFact({ ...common, committeeId: randomUUID(), quantity: 3 })
+  await write(db, wrong, aFact(common), aFact({ ...common, day: '2030-02-28', quantity: -1 }))
+  const { id } = await db.selectFrom('fact').select('id').where('quantity', '=', 3).executeTakeFirstOrThrow()
+  await write(db, { ...wrong, quantity: -3, reverses: id })
+  assert.equal(await sealNow(db), 4)
+  await write(db, aFact())
+  await sql`truncate monthly_sum; update daily_sum set leavings = 0, corrections = 0`.execute(owner)
+  assert.equal((await verify(db)).fault?.kind, 'sum')
+  const migration = await readFile('db/migrations/0010-sums.sql', 'utf8')
+  const fill = /^-- Facts that are sealed already[^]*?(?=^grant )/m.exec(migration)?.[0] ?? assert.fail()
+  await sql.raw(fill).execute(owner)
+  assert.equal((await verify(db)).fault, undefined)
 })
 
 // ── refused ──

@@ -17,18 +17,19 @@ import { rowsOf } from './records.ts'
 const READ_AT_ONCE = 2_000
 
 export const exportApi = implement(exportContract, {
-  exportFigure: ({ params: { key }, query: { as, lang, ...query } }, { db, actor, today }) =>
-    inTurn(async () => {
-      const asOf = dayAskedFor(query, today)
-      const file = await atOneMoment(db, async (moment) => {
+  exportFigure: async ({ params: { key }, query: { as, lang, ...query } }, { db, actor, today }) => {
+    const asOf = dayAskedFor(query, today)
+    const file = await inTurn(() =>
+      atOneMoment(db, async (moment) => {
         const row = await getFigure(moment, key, asOf)
         const figure = presentFigure(row, { asOf, lang, actor })
         const [hidden, hiddenRows] = figure.recordsOpen ? [0, 0] : [row.value, rowsOf(row)]
         const records = figure.recordsOpen ? readRecords(moment, row, asOf, lang) : none()
         return spool(WRITERS[as]({ ...figure, hidden, hiddenRows }, records, lang))
-      })
-      return { ...file, contentType: CONTENT_TYPES[as], name: `${key}-${asOf}.${as}` }
-    }),
+      }),
+    )
+    return { ...file, contentType: CONTENT_TYPES[as], name: `${key}-${asOf}.${as}` }
+  },
 })
 
 let last: Promise<unknown> = Promise.resolve()
