@@ -56,6 +56,10 @@ test('what changed since a day tells what came, what left, and what was correcte
   assert.equal(items[0]?.reverses, items[2]?.factId)
   assert.deepEqual([told.before, told.came, told.left, told.corrected, told.after], [1, 2, -1, -1, 1])
   assert.deepEqual([told.rows, told.hidden, told.recordsOpen], [4, 0, true])
+  await sealNow(db)
+  const { items: sealed, ...toldSealed } = await changesOf('members', '2021-03-01', '2021-03-31')
+  assert.deepEqual(toldSealed, told)
+  assert.ok(sealed.every((item) => item.sealed !== null))
 })
 
 test('changes that a reader may not open are hidden, and their sums are told', async () => {
@@ -141,6 +145,7 @@ test('whatever comes, leaves and is corrected, what changed between two days add
   let year = 1950
   const history = async (steps: readonly Step[], [first, second]: [number, number]) => {
     year += 1
+    await sealNow(db)
     await play(steps, year)
     const dayOf = (n: number) => new Date(Date.UTC(year, 0, 1 + n * 4)).toISOString().slice(0, 10)
     const [since, asOf] = [Math.min(first, second), Math.max(first, second)].map(dayOf)
