@@ -37,8 +37,6 @@ async function compareGrowth(few: City, many: City, pace: Pace): Promise<void> {
     same('its trend', '/figures/people-served/trend'),
     same('its trend by day', '/figures/people-served/trend?by=day'),
     same('broken down by chain', '/figures/people-served/breakdown?by=chain'),
-    same('broken down by unit', '/figures/synbio-members/breakdown?by=unit'),
-    same('broken down by subdistrict', '/figures/people-served/breakdown?by=subdistrict'),
     same('changes of a month', `/figures/synbio-members/changes?since=${aMonthAgo()}`),
     same('changes of all years', '/figures/people-served/changes?since=2000-01-01'),
     same('the living article', '/living-article'),
@@ -46,7 +44,12 @@ async function compareGrowth(few: City, many: City, pace: Pace): Promise<void> {
     ['page in the middle', fewDeep.middle, manyDeep.middle],
     ['last page', fewDeep.last, manyDeep.last],
   ]
-  for (const [name, ofFew, ofMany] of asked) {
+  // These grow with units, places and months, not with facts, and no budget speaks of them (decision 013).
+  const measured = [
+    same('broken down by unit', '/figures/synbio-members/breakdown?by=unit'),
+    same('broken down by subdistrict', '/figures/people-served/breakdown?by=subdistrict'),
+  ]
+  for (const [name, ofFew, ofMany] of [...asked, ...measured]) {
     const [one, other] = await measureInTurn(
       [
         { name, url: small.url, requests: [{ method: 'GET', path: `/api/v1${ofFew}` }] },
@@ -57,11 +60,14 @@ async function compareGrowth(few: City, many: City, pace: Pace): Promise<void> {
     )
     if (!one || !other) throw new Error('Two are measured')
     const growth = other.p50 / one.p50
-    judge(
-      `${name}: ≤ ${SLOWEST_MS} ms, ≤ ${MOST_GROWTH} × that of few facts`,
-      `${milliseconds(other.p50)}, ${growth.toFixed(2)} × of ${milliseconds(one.p50)}`,
-      other.p50 <= SLOWEST_MS && growth <= MOST_GROWTH,
-    )
+    const told = `${milliseconds(other.p50)}, ${growth.toFixed(2)} × of ${milliseconds(one.p50)}`
+    if (measured.some(([own]) => own === name)) say(`  ${name}: ${told}`)
+    else
+      judge(
+        `${name}: ≤ ${SLOWEST_MS} ms, ≤ ${MOST_GROWTH} × that of few facts`,
+        told,
+        other.p50 <= SLOWEST_MS && growth <= MOST_GROWTH,
+      )
   }
   await small.stop()
   await large.stop()
