@@ -239,6 +239,26 @@ export interface Figure {
 }
 
 /**
+ * figure_target_is_above_nothing: CHECK ((value > 0))
+ * figure_target_is_for_a_year: CHECK (((year >= 2000) AND (year <= 2999)))
+ * figure_target_pkey: PRIMARY KEY (figure_key, year)
+ * figure_target_set_by_fkey: FOREIGN KEY (set_by) REFERENCES person(id)
+ * granted: insert, select, update
+ */
+export interface FigureTarget {
+  /** No foreign key: loading a city pack replaces the figures, and a target outlives one that the pack leaves out for a while. */
+  figure_key: string
+  year: number
+  /** Of a flow what the year adds, of a stock what stands at its end; empty once the target was taken back. */
+  value: number | null
+  /** Empty where the demo set it. */
+  set_by: string | null
+  set_at: Generated<Date>
+  /** Nought only inside the transaction that makes the row. */
+  version: Generated<number>
+}
+
+/**
  * file_pkey: PRIMARY KEY (id)
  * file_uploaded_by_fkey: FOREIGN KEY (uploaded_by) REFERENCES person(id)
  * file_without_record: CREATE INDEX file_without_record ON public.file USING btree (created_at) WHERE (attached_at IS NULL)
@@ -652,6 +672,7 @@ export interface Database {
   event: Event
   fact: Fact
   figure: Figure
+  figure_target: FigureTarget
   file: File
   idempotency_key: IdempotencyKey
   import: Import

@@ -141,6 +141,8 @@ async function anImport() {
   return { id }
 }
 
+const readsReports = ['operator', 'secretary', 'otherSecretary', 'auditAdministrator'] as const
+const span = { from: '2029-11-01', to: '2029-12-01' }
 const seesApplication = ['operator', 'secretary', 'reviewer', 'liaison'] as const
 const params = (make: () => Promise<Record<string, string>>, body?: unknown) => async () => ({
   params: await make(),
@@ -263,6 +265,11 @@ const matrix: Record<string, Row> = {
   getBulletin: row(everybody, { params: { slug: 'none' } }),
   listSeals: row(everybody),
   getSeal: row(everybody, { params: { number: '1' } }),
+  // reports
+  getReport: row(readsReports, { query: span }),
+  exportReport: row(readsReports, { query: span }),
+  listTargets: row(readsReports, { query: { year: '2030' } }),
+  setTarget: row(['operator'], { params: { key: 'none', year: '2030' }, body: { value: 60 } }),
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */
@@ -276,6 +283,7 @@ const asksForWhatIsNotThere = new Set([
   'getLivingArticle',
   'getBulletin',
   'getSeal',
+  'setTarget',
 ])
 
 async function ask(route: Route, actor: Actor, { params: named = {}, query = {}, body, bytes }: Sent) {

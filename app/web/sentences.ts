@@ -3,6 +3,7 @@ import { admissionNoticeWords, admissionRecordedWords } from '#modules/admission
 import { importsRecordedWords } from '#modules/imports/screens/recorded-words.ts'
 import { networkRecordedWords } from '#modules/network/screens/recorded-words.ts'
 import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
+import { reportsRecordedWords } from '#modules/reports/screens/recorded-words.ts'
 import type { Words } from '#ui/words.ts'
 import { appRecordedWords } from './recorded-words.ts'
 
@@ -11,6 +12,7 @@ export const recordedWords: readonly Words[] = [
   networkRecordedWords,
   admissionRecordedWords,
   importsRecordedWords,
+  reportsRecordedWords,
   appRecordedWords,
 ]
 export const noticeWords: readonly Words[] = [admissionNoticeWords]

@@ -60,3 +60,5 @@ export async function restatedFigures(db: Db, asOf: string): Promise<Map<string,
 /** Whether this reader may open the single records that such a figure counts. */
 export const mayOpenRecords = (actor: Actor, figure: Pick<FigureDefinition, 'records'>): boolean =>
   figuresAccess.can('figures.open_records', actor, figure)
+
+export { atOneMoment } from './queries/records.ts'
