@@ -30,6 +30,7 @@ const demoShape = z.strictObject({
   seed: z.int().min(1),
   history: z.strictObject({ from: day, until: day }),
   figures: z.record(key, count),
+  targets: z.record(key, count.min(1)).default({}),
   committees: z
     .array(
       z.strictObject({
@@ -74,6 +75,7 @@ const demoShape = z.strictObject({
   }),
 })
 /**
+ * `targets` are those of the year in which the history ends: of a flow what the year adds, of a stock what stands then.
  * `committees[].shared`: of its members, those that an earlier committee of the list brought in, each of which sits in
  * two committees and no more; so the distinct units of the city are the members less the shared ones.
  * An enterprise has the `industry` of the committee that brought it in, any other unit that of its pattern.
@@ -159,7 +161,14 @@ function figureFaults(demo: PackFile<Demo>, known: Known): Fault[] {
       ? []
       : [demo.fault(path, `is ${target}, but clusters and committees of the pack make ${sum}`)]
   })
-  return [...left.map((own) => demo.fault(['figures'], `says nothing of the figure "${own.key}"`)), ...wrong]
+  const aimless = Object.keys(demo.content.targets).filter(
+    (own) => !counted.some(({ key: one }) => one === own),
+  )
+  return [
+    ...left.map((own) => demo.fault(['figures'], `says nothing of the figure "${own.key}"`)),
+    ...wrong,
+    ...aimless.map((own) => demo.fault(['targets', own], 'is not a counted figure of this city')),
+  ]
 }
 
 /** What the committees of demo.yaml make of a figure; undefined where the figure does not count the network. */

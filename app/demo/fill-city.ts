@@ -5,6 +5,7 @@ import type { CityPack } from '#app/city-pack.ts'
 import type { Demo } from '#app/demo-pack.ts'
 import type { Database } from '#db/types.ts'
 import { insertUnits } from '#modules/network/public.ts'
+import { loadTargets } from '#modules/reports/public.ts'
 import { asSystem } from '#platform/access.ts'
 import { withClient } from '#platform/databases.ts'
 import { type Db, openDb } from '#platform/db.ts'
@@ -50,6 +51,7 @@ async function loadInto(
   const history = inventHistory(pack, demo, ids)
   await writeUnits(client, history)
   await writeRecords(client, history, pack, { committees: ids.committees, passwordHash })
+  await loadTargets(dbOn(client), Number(demo.history.until.slice(0, 4)), demo.targets)
   await writeFacts(client, history, chanceOf(demo.seed, 'months'), (count) =>
     onProgress(`Loading the demo: ${count.toLocaleString('en')} facts …`),
   )
