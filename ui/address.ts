@@ -11,11 +11,16 @@ export function useSearchParam(
   name: string,
 ): [value: string | undefined, set: (value: string | undefined) => void] {
   const search: Record<string, string | undefined> = useSearch({ strict: false })
+  const change = useChangeSearch()
+  return [search[name], (value) => change({ [name]: value })]
+}
+
+/** Changes several parameters behind the question mark at once; undefined takes one away. */
+export function useChangeSearch(): (changes: Readonly<Record<string, string | undefined>>) => void {
+  const search: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
-  const value = search[name]
-  const set = (next: string | undefined) =>
-    void navigate({ to: '.', search: { ...search, [name]: next }, replace: true, resetScroll: false })
-  return [value, set]
+  return (changes) =>
+    void navigate({ to: '.', search: { ...search, ...changes }, replace: true, resetScroll: false })
 }
 
 /** Goes to a page of the app, as after a form was sent. */

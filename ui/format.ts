@@ -26,6 +26,13 @@ export function formatDate(day: string, language: Language): string {
   return formatter(language, { timeZone: 'UTC', dateStyle: 'long' }).format(date)
 }
 
+/** The month of a day, with its year: 2026年11月, "November 2026". */
+export function formatMonth(day: string, language: Language): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return day
+  return formatter(language, { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(date)
+}
+
 /** An instant in the city's zone as 11月24日 周二 14:00, "Tue 24 November, 14:00". */
 export function formatMoment(instant: string | Date, language: Language, now: Date = new Date()): string {
   const date = new Date(instant)

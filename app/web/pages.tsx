@@ -73,6 +73,7 @@ const workPages = [
   page(workFace, '/work/units/$id/edit', () => import('#modules/network/screens/edit-unit.tsx'), 'EditUnit'),
   page(workFace, '/work/imports', () => import('#modules/imports/screens/imports.tsx'), 'Imports'),
   page(workFace, '/work/imports/$id', () => import('#modules/imports/screens/import.tsx'), 'ImportPage'),
+  page(workFace, '/work/reports', () => import('#modules/reports/screens/report.tsx'), 'ReportPage'),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

@@ -16,6 +16,7 @@ export function useWorkNavigation(): WorkGroup[] {
   const groups: WorkGroup[] = [
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
     { title: t('network'), items: networkWork(me, waiting, t) },
+    { title: t('figures'), items: figuresWork(me, t) },
     { title: t('administration'), items: administration(me, t) },
     { items: [{ to: '/work/me', label: t('mine') }] },
   ]
@@ -29,6 +30,13 @@ function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') =
     can.readEvents && { to: '/work/events', label: t('events') },
   ]
   return pages.filter((page) => page !== false)
+}
+
+const REPORTED_TO = new Set(['operator', 'secretary', 'audit-administrator'])
+
+function figuresWork({ posts }: Me, t: (key: 'reports') => string): WorkItem[] {
+  if (!posts.some(({ role }) => REPORTED_TO.has(role))) return []
+  return [{ to: '/work/reports', label: t('reports') }]
 }
 
 /** Roles that have to do with applications; what each may see of them the server decides. */

@@ -15,6 +15,8 @@ const partsOf = (day: string) => {
 const DAY_MS = 86_400_000
 export const dayBefore = (day: string): string => dayOf(Date.parse(day) - DAY_MS)
 
+export const dayAfter = (day: string): string => dayOf(Date.parse(day) + DAY_MS)
+
 /** The whole month, quarter or year that a day falls in. */
 export function periodOf(by: Exclude<ReportPeriod, 'days'>, day: string): Span {
   const { year, month } = partsOf(day)
