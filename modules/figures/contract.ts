@@ -6,6 +6,7 @@ import { breakdownContract } from './contract/breakdown.ts'
 import { exportContract } from './contract/export.ts'
 import { recordsContract } from './contract/records.ts'
 
+export { CountedDay } from './contract/asked.ts'
 export * from './contract/breakdown.ts'
 export * from './contract/export.ts'
 export * from './contract/records.ts'
