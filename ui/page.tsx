@@ -42,10 +42,18 @@ export function Prose({ children }: { children: ReactNode }) {
   return <div className={css.prose}>{children}</div>
 }
 
+interface SectionProps {
+  /** Where `PageParts` leads. */
+  id?: string
+  title: string
+  note?: ReactNode
+  children: ReactNode
+}
+
 /** A part of a page with its heading and, small beside it, what to know about the part. */
-export function Section({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
+export function Section({ id, title, note, children }: SectionProps) {
   return (
-    <section className={css.section}>
+    <section className={css.section} id={id}>
       <h2>
         {title}
         {note && <small>{note}</small>}

@@ -1,72 +1,138 @@
+import { type PointerEvent, useState } from 'react'
 import { classNames } from './class-names.ts'
 import { formatNumber } from './format.ts'
 import { useLanguage } from './language.ts'
-import { VisuallyHidden } from './visually-hidden.tsx'
 import css from './trend-chart.module.css'
+
+export interface ChartPoint {
+  day: string
+  value: number
+  /** Not over yet, so it is drawn pale: half a month would look like a fall. */
+  isRunning?: boolean
+}
 
 interface TrendChartProps {
   /** Oldest first; at least two. */
-  points: readonly { day: string; value: number }[]
+  points: readonly ChartPoint[]
   shape: 'line' | 'bars'
+  /** What each point stands for, which decides what is written below. */
+  by: 'day' | 'month' | 'year'
   /** Says in a sentence what the picture shows. */
   label: string
+  /** A point in words, for the reading above the picture and for who listens. */
+  read: (point: ChartPoint) => string
 }
 
-/** How a figure went, with its scale and years. The picture stretches; its words are HTML, so that they do not. */
-export function TrendChart({ points, shape, label }: TrendChartProps) {
+/**
+ * How a figure went, with its scale. The picture stretches; its words are HTML, so that they do not. Pointer and arrow
+ * keys move along it and read out one point after another.
+ */
+export function TrendChart({ points, shape, by, label, read }: TrendChartProps) {
   const language = useLanguage()
-  const top = roundUp(Math.max(...points.map(({ value }) => value), 2))
+  const [chosen, choose] = useState<number>()
+  const { low, top } = scaleOf(points.map(({ value }) => value))
   const width = points.length
-  const y = (value: number) => 100 - (value / top) * 100
-  const last = points.at(-1)?.value ?? 0
-  const years = points.flatMap(({ day }, at) =>
-    day.slice(5, 7) === '01' ? [{ at, year: day.slice(0, 4) }] : [],
-  )
+  const y = (value: number) => ((top - value) / (top - low)) * 100
+  const at = Math.min(chosen ?? width - 1, width - 1)
+  const point = points[at]
+  const follow = ({ currentTarget, clientX }: PointerEvent) => {
+    const { left, width: whole } = currentTarget.getBoundingClientRect()
+    choose(Math.max(0, Math.min(width - 1, Math.floor(((clientX - left) / whole) * width))))
+  }
   return (
-    <div className={css.chart}>
-      <VisuallyHidden>{label}</VisuallyHidden>
-      {[1, 0.5, 0].map((share) => (
-        <span
-          key={share}
-          className={classNames(css.level, share === 0 && css.zero)}
-          style={{ top: `${100 - share * 100}%` }}
+    <>
+      <p className={css.read}>{point && read(point)}</p>
+      <div className={css.chart}>
+        {levelsOf(low, top).map((level) => (
+          <span
+            key={level}
+            className={classNames(css.level, level === 0 && css.zero)}
+            style={{ top: `${y(level)}%` }}
+          >
+            {level !== 0 && formatNumber(level, language)}
+          </span>
+        ))}
+        {ticksOf(points, by).map(({ at: place, text }) => (
+          <span key={place} className={css.tick} style={{ left: `${(place / width) * 100}%` }}>
+            {text}
+          </span>
+        ))}
+        <svg
+          className={css.picture}
+          viewBox={`0 0 ${width} 100`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
         >
-          {share > 0 && formatNumber(top * share, language)}
-        </span>
-      ))}
-      {years.map(({ at, year }) => (
-        <span key={year} className={css.year} style={{ left: `${(at / width) * 100}%` }}>
-          {year}
-        </span>
-      ))}
-      <svg className={css.picture} viewBox={`0 0 ${width} 100`} preserveAspectRatio="none" aria-hidden="true">
-        {shape === 'line' ? (
-          <>
-            <path className={css.area} d={`M0.5,100 ${stepsOf(points, y)} L${width - 0.5},100 Z`} />
-            <path className={css.line} d={`M0.5,${y(points[0]?.value ?? 0)} ${stepsOf(points, y)}`} />
-          </>
-        ) : (
-          points.map(({ day, value }, at) => (
-            <rect
-              key={day}
-              className={classNames(css.bar, at === width - 1 && css.last)}
-              x={at + 0.12}
-              y={y(value)}
-              width="0.76"
-              height={100 - y(value)}
-            />
-          ))
+          {shape === 'line' ? <Line points={points} y={y} /> : <Bars points={points} y={y} chosen={at} />}
+        </svg>
+        {shape === 'line' && point && (
+          <span
+            className={css.dot}
+            style={{ top: `${y(point.value)}%`, left: `${((at + 0.5) / width) * 100}%` }}
+          />
         )}
-      </svg>
-      {shape === 'line' && (
-        <span className={css.end} style={{ top: `${y(last)}%`, left: `${100 - 50 / width}%` }} />
-      )}
-    </div>
+        <input
+          type="range"
+          className={css.along}
+          aria-label={label}
+          aria-valuetext={point && read(point)}
+          min={0}
+          max={width - 1}
+          value={at}
+          onChange={(event) => choose(Number(event.target.value))}
+          onPointerMove={follow}
+          onPointerLeave={() => choose(undefined)}
+        />
+      </div>
+    </>
   )
 }
 
-const stepsOf = (points: TrendChartProps['points'], y: (value: number) => number) =>
-  points.map(({ value }, at) => `L${at + 0.5},${y(value).toFixed(2)}`).join(' ')
+interface Drawn {
+  points: readonly ChartPoint[]
+  y: (value: number) => number
+}
+
+function Line({ points, y }: Drawn) {
+  const steps = points.map(({ value }, at) => `L${at + 0.5},${y(value).toFixed(2)}`).join(' ')
+  const first = y(points[0]?.value ?? 0)
+  return (
+    <>
+      <path className={css.area} d={`M0.5,${y(0)} ${steps} L${points.length - 0.5},${y(0)} Z`} />
+      <path className={css.line} d={`M0.5,${first} ${steps}`} />
+    </>
+  )
+}
+
+function Bars({ points, y, chosen }: Drawn & { chosen: number }) {
+  return points.map(({ day, value, isRunning }, at) => (
+    <rect
+      key={day}
+      className={classNames(css.bar, isRunning && css.running, at === chosen && css.chosen)}
+      x={at + 0.12}
+      y={Math.min(y(value), y(0))}
+      width="0.76"
+      height={Math.abs(y(0) - y(value))}
+    />
+  ))
+}
+
+/** Where a year begins among months, a month among days, and every year among years. */
+function ticksOf(points: readonly ChartPoint[], by: TrendChartProps['by']): { at: number; text: string }[] {
+  return points.flatMap(({ day }, at) => {
+    if (by === 'year') return [{ at, text: day.slice(0, 4) }]
+    const begins = by === 'month' ? day.slice(5, 7) === '01' : day.endsWith('-01')
+    return begins ? [{ at, text: by === 'month' ? day.slice(0, 4) : day.slice(0, 7) }] : []
+  })
+}
+
+/** From nought, or below it where something was taken back, to a round number. */
+function scaleOf(values: readonly number[]): { low: number; top: number } {
+  const lowest = Math.min(...values)
+  return { low: lowest < 0 ? -roundUp(-lowest) : 0, top: roundUp(Math.max(...values, 2)) }
+}
+
+const levelsOf = (low: number, top: number): number[] => [top, top / 2, 0, ...(low < 0 ? [low] : [])]
 
 /** The next number of the kind 1, 2, 4, 5, 6, 8 times a power of ten whose half is whole: nobody counts 2.5 of a thing. */
 function roundUp(value: number): number {

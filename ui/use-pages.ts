@@ -4,9 +4,9 @@ import type { AnswerOf, CallOf, RefusalOf, Route } from '#platform/contract.ts'
 
 type ItemOf<R> = AnswerOf<R> extends { items: readonly (infer Item)[] } ? Item : never
 
-interface Pages<Item, Error> {
+interface Pages<Data, Error> {
   /** Of all pages read so far; undefined while the first is awaited. */
-  data: Item[] | undefined
+  data: Data | undefined
   error: Error | null
   refetch: () => Promise<unknown>
   /** How to read on, as `DataTable` takes it; absent when the list has ended. */
@@ -17,15 +17,28 @@ interface Pages<Item, Error> {
 export function usePages<R extends Route>(
   operation: Operation<R>,
   call: CallOf<R>,
-): Pages<ItemOf<R>, RefusalOf<R>> {
+): Pages<ItemOf<R>[], RefusalOf<R>> {
+  const { data, ...pages } = useAnswerInPages(operation, call)
+  return { data: data?.items as ItemOf<R>[] | undefined, ...pages }
+}
+
+/** The same with what the newest answer says beside its rows: totals, what is hidden. */
+export function useAnswerInPages<R extends Route>(
+  operation: Operation<R>,
+  call: CallOf<R>,
+): Pages<AnswerOf<R> & { items: ItemOf<R>[] }, RefusalOf<R>> {
+  type Answer = AnswerOf<R> & Page<ItemOf<R>>
   const { queryKey, queryFn } = pagesOf(operation, call)
-  const pages = useInfiniteQuery<Page<ItemOf<R>>, RefusalOf<R>, ItemOf<R>[], typeof queryKey, string | null>({
+  const pages = useInfiniteQuery<Answer, RefusalOf<R>, Answer, typeof queryKey, string | null>({
     queryKey,
-    queryFn: ({ pageParam }) => queryFn(pageParam),
+    queryFn: ({ pageParam }) => queryFn(pageParam) as Promise<Answer>,
     initialPageParam: null,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
-    select: ({ pages: read }) => read.flatMap((page) => page.items),
+    select: ({ pages: read }) => ({
+      ...(read.at(-1) as Answer),
+      items: read.flatMap((page) => page.items),
+    }),
   })
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = pages
   const next = hasNextPage ? { load: () => void fetchNextPage(), busy: isFetchingNextPage } : undefined

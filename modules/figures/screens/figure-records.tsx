@@ -1,30 +1,33 @@
 import { useSearchParam } from '#ui/address.ts'
-import { type Column, DataTable } from '#ui/data-table.tsx'
-import { formatDate, formatNumber } from '#ui/format.ts'
-import { type Language, useLanguage } from '#ui/language.ts'
-import { Link } from '#ui/link.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
 import { Section } from '#ui/page.tsx'
 import { Empty, Waiting } from '#ui/states.tsx'
-import { type Say, useWords } from '#ui/words.ts'
-import type { Figure, FigureRecord } from '../contract.ts'
-import { useRecords } from './use-records.ts'
-import { words } from './words.ts'
+import { useAnswerInPages } from '#ui/use-pages.ts'
+import { useWords } from '#ui/words.ts'
+import type { Figure } from '../contract.ts'
+import { figures } from './client.ts'
+import { figureWords } from './figure-words.ts'
+import { recordColumns } from './record-columns.tsx'
 
 /** The list that the number is: every record it counts, or how many there are where they are not public. */
 export function FigureRecords({ figure }: { figure: Figure }) {
-  const t = useWords(words)
-  const language = useLanguage()
+  const t = useWords(figureWords)
+  const lang = useLanguage()
   const [asOf] = useSearchParam('asOf')
-  const records = useRecords(figure.key, asOf)
+  const records = useAnswerInPages(figures.listRecords, {
+    params: { key: figure.key },
+    query: { lang, asOf },
+  })
   return (
-    <Section title={t('records')}>
+    <Section id="records" title={t('records')}>
       <Loaded query={records} waiting={<Waiting shape="rows" lines={8} />}>
-        {({ items, rows, total, hidden }) =>
-          items.length === 0 && hidden !== 0 ? (
-            <Empty title={t('recordsClosed', { rows })}>
+        {({ items, rows, total, hidden, hiddenRows }) =>
+          items.length === 0 && hiddenRows > 0 ? (
+            <Empty title={t('recordsClosed', { rows: hiddenRows })}>
               <p>{t('recordsClosedWhy')}</p>
-              {rows !== total && <p>{t('recordsClosedTotal', { rows, total })}</p>}
+              {hiddenRows !== total && <p>{t('recordsClosedTotal', { rows: hiddenRows, total: hidden })}</p>}
             </Empty>
           ) : (
             <DataTable
@@ -32,10 +35,10 @@ export function FigureRecords({ figure }: { figure: Figure }) {
               sentence={
                 <>
                   {t('recordsAll', { rows })}
-                  {hidden !== 0 && ` ${t('recordsHidden', { n: hidden })}`}
+                  {hiddenRows > 0 && t('recordsHidden', { rows: hiddenRows, n: hidden })}
                 </>
               }
-              columns={columnsFor(items, figure, t, language)}
+              columns={recordColumns(items, figure, t, lang)}
               rows={items}
               rowKey={({ factId, day }) => factId ?? day}
               next={records.next}
@@ -46,61 +49,4 @@ export function FigureRecords({ figure }: { figure: Figure }) {
       </Loaded>
     </Section>
   )
-}
-
-/** Columns that would be empty, or say one in every row, are left out. */
-function columnsFor(
-  rows: readonly FigureRecord[],
-  { title }: Figure,
-  t: Say<typeof words.zh>,
-  language: Language,
-): Column<FigureRecord>[] {
-  const shown = (isShown: boolean, column: Column<FigureRecord>) => (isShown ? [column] : [])
-  return [
-    { key: 'what', title: t('what'), show: (row) => <Subject record={row} otherwise={title} /> },
-    ...shown(
-      rows.some(({ place }) => place),
-      { key: 'place', title: t('place'), show: ({ place }) => place?.name ?? '—' },
-    ),
-    ...shown(
-      rows.some(({ quantity }) => quantity !== 1),
-      {
-        key: 'quantity',
-        title: t('quantity'),
-        align: 'end',
-        show: ({ quantity }) => formatNumber(quantity, language),
-      },
-    ),
-    { key: 'day', title: t('day'), show: ({ day }) => formatDate(day, language) },
-    ...shown(
-      rows.some(({ source }) => source !== null),
-      { key: 'source', title: t('source'), show: ({ source }) => source ?? '—' },
-    ),
-    {
-      key: 'seal',
-      title: t('seal'),
-      align: 'end',
-      show: ({ sealed }) =>
-        sealed === null ? (
-          t('sealPending')
-        ) : (
-          <Link to={`/api/v1/seals/${sealed}`} outside>
-            {t('sealNo', { n: sealed })}
-          </Link>
-        ),
-    },
-  ]
-}
-
-/** What the record is about, linked to its page; one whose subject has no name here goes by the figure's title. */
-function Subject({
-  record: { unit, committee, cluster },
-  otherwise,
-}: {
-  record: FigureRecord
-  otherwise: string
-}) {
-  const known = unit ?? committee
-  if (known) return <Link to={known.url}>{known.name}</Link>
-  return cluster?.name ?? otherwise
 }

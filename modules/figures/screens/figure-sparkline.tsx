@@ -14,7 +14,9 @@ export function FigureSparkline({ figure: { key, kind } }: { figure: Figure }) {
   const language = useLanguage()
   const trend = useQuery(figures.getTrend.queryOptions({ params: { key } })).data
   if (!trend) return null
-  const { shape, points } = shapeOf(kind, trend)
+  const { shape, points: all } = shapeOf(kind, trend)
+  // Without an axis nobody could see that the last month is not over.
+  const points = shape === 'bars' ? all.filter(({ isRunning }) => !isRunning) : all
   const said = (at: number) => formatNumber(points.at(at)?.value ?? 0, language)
   const label =
     shape === 'bars' ? t('trendMonths', { last: said(-1) }) : t('trendFrom', { from: said(0), to: said(-1) })

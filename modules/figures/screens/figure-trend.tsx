@@ -1,70 +1,124 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearchParam } from '#ui/address.ts'
-import type { AnswerOf } from '#platform/contract.ts'
-import { formatNumber } from '#ui/format.ts'
+import { formatDate, formatMonth, formatNumber } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
 import { Section } from '#ui/page.tsx'
-import { TrendChart } from '#ui/trend-chart.tsx'
+import { type ChartPoint, TrendChart } from '#ui/trend-chart.tsx'
+import { ViewSwitch } from '#ui/view-switch.tsx'
 import { useWords } from '#ui/words.ts'
-import type { Figure, figuresContract } from '../contract.ts'
+import type { Figure, Period, TrendPoint } from '../contract.ts'
 import { figures } from './client.ts'
 import css from './figure.module.css'
-import { shapeOf } from './trend-shape.ts'
-import { words } from './words.ts'
+import { figureWords } from './figure-words.ts'
+import { shapeOf, sinceFirst } from './trend-shape.ts'
 
-/** How the figure went, by month: as a picture, and as a table for who wants the numbers. */
-export function FigureTrend({ figure: { key, kind } }: { figure: Figure }) {
-  const t = useWords(words)
-  const language = useLanguage()
+const PERIODS = ['day', 'month', 'year'] as const satisfies readonly Period[]
+
+/** How the figure went by day, month or year: as a picture, and as a table for who wants the numbers. */
+export function FigureTrend({ figure }: { figure: Figure }) {
+  const { key, kind } = figure
+  const t = useWords(figureWords)
   const [asOf] = useSearchParam('asOf')
-  const query = useQuery(figures.getTrend.queryOptions({ params: { key }, query: { asOf } }))
+  const [asked, ask] = useSearchParam('trend')
+  const by = PERIODS.find((one) => one === asked) ?? 'month'
+  const query = useQuery({
+    ...figures.getTrend.queryOptions({ params: { key }, query: { asOf, by } }),
+    placeholderData: keepPreviousData,
+  })
   return (
-    <Section title={t('trend')} note={t(kind === 'flow' ? 'trendFlow' : 'trendStock')}>
+    <Section id="trend" title={t('trend')} note={t(kind === 'flow' ? 'trendFlow' : 'trendStock')}>
+      <ViewSwitch
+        label={t('trendBy')}
+        views={PERIODS.map((one) => ({ key: one, name: t(`by.${one}`) }))}
+        value={by}
+        onChange={(next) => ask(next === 'month' ? undefined : next)}
+      />
       <Loaded query={query} waiting={<div className={css.chartPlace} />}>
-        {(trend) => {
-          const { shape, points } = shapeOf(kind, trend)
-          const said = (at: number) => formatNumber(points.at(at)?.value ?? 0, language)
-          const label =
-            shape === 'bars'
-              ? t('trendMonths', { last: said(-1) })
-              : t('trendFrom', { from: said(0), to: said(-1) })
-          return (
-            <>
-              <TrendChart shape={shape} points={points} label={label} />
-              <TrendTable points={trend.points} />
-            </>
-          )
-        }}
+        {(trend) => (
+          <Trend
+            key={trend.by}
+            figure={figure}
+            by={trend.by}
+            asOf={trend.asOf}
+            points={sinceFirst(trend.points)}
+          />
+        )}
       </Loaded>
     </Section>
   )
 }
 
-function TrendTable({ points }: Pick<AnswerOf<typeof figuresContract.getTrend>, 'points'>) {
-  const t = useWords(words)
+interface TrendProps {
+  figure: Figure
+  by: Period
+  asOf: string
+  points: TrendPoint[]
+}
+
+function Trend({ figure: { title, kind }, by, asOf, points: counted }: TrendProps) {
+  const t = useWords(figureWords)
   const language = useLanguage()
+  const nameOf = usePeriodName(by)
+  const { shape, points } = shapeOf(kind, { asOf, by, points: counted })
+  const read = ({ day, value, isRunning = false }: ChartPoint) => {
+    const said = { value: formatNumber(value, language) }
+    if (kind === 'flow') return t(isRunning ? 'readSoFar' : 'readAdded', { when: nameOf(day), ...said })
+    if (by === 'day' || isRunning)
+      return t('readDay', { when: formatDate(by === 'day' ? day : asOf, language), ...said })
+    return t('readEnd', { when: nameOf(day), ...said })
+  }
+  const from = nameOf(points[0]?.day ?? asOf)
+  const to = nameOf(points.at(-1)?.day ?? asOf)
   return (
-    <details className={css.details}>
-      <summary>{t('asTable')}</summary>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('month')}</th>
-            <th scope="col">{t('inMonth')}</th>
-            <th scope="col">{t('atEnd')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {points.toReversed().map(({ day, own, value }) => (
-            <tr key={day}>
-              <th scope="row">{day.slice(0, 7)}</th>
-              <td>{formatNumber(own, language)}</td>
-              <td>{formatNumber(value, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+    <>
+      <TrendChart
+        shape={shape}
+        by={by}
+        points={points}
+        label={t('trendLabel', { title, from, to })}
+        read={read}
+      />
+      <details className={css.details}>
+        <summary>{t(`table.${by}`)}</summary>
+        <TrendTable by={by} points={counted} />
+      </details>
+    </>
   )
+}
+
+function TrendTable({ by, points }: Pick<TrendProps, 'by' | 'points'>) {
+  const t = useWords(figureWords)
+  const language = useLanguage()
+  const nameOf = usePeriodName(by)
+  return (
+    <table className={css.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t(`head.${by}`)}</th>
+          <th scope="col">{t('inPeriod')}</th>
+          <th scope="col">{t('atItsEnd')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {points.toReversed().map(({ day, own, value }) => (
+          <tr key={day}>
+            <th scope="row">{nameOf(day)}</th>
+            <td>{formatNumber(own, language)}</td>
+            <td>{formatNumber(value, language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The period that begins on a day: 2026年11月24日, 2026年11月, 2026年. */
+function usePeriodName(by: Period): (day: string) => string {
+  const t = useWords(figureWords)
+  const language = useLanguage()
+  return (day) => {
+    if (by === 'year') return t('yearNamed', { year: day.slice(0, 4) })
+    return by === 'month' ? formatMonth(day, language) : formatDate(day, language)
+  }
 }

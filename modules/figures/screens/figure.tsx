@@ -1,44 +1,54 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParam, useSearchParam } from '#ui/address.ts'
-import { cityToday, formatDay, formatNumber } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
-import { Link } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { Page, Section } from '#ui/page.tsx'
-import { DayField } from '#ui/text-field.tsx'
+import { PageParts } from '#ui/page-parts.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Figure } from '../contract.ts'
 import { aspectOf } from './aspects.ts'
 import { figures } from './client.ts'
-import css from './figure.module.css'
+import { FigureBreakdown } from './figure-breakdown.tsx'
+import { FigureChanges } from './figure-changes.tsx'
+import { FigureDownloads } from './figure-downloads.tsx'
+import { FigureHead } from './figure-head.tsx'
 import { FigureRecords } from './figure-records.tsx'
 import { FigureRule } from './figure-rule.tsx'
 import { FigureTrend } from './figure-trend.tsx'
+import { figureWords } from './figure-words.ts'
 import { SealNote } from './seal-note.tsx'
 import { words } from './words.ts'
 
-/** One figure as of a day: its value, its rule, how it went, the records it counts, and the seal it rests on. */
+/** One figure as of a day: its value, its rule, how it went, its parts, what changed, its records, and its seal. */
 export function FigurePage() {
   const key = useParam('key')
   const lang = useLanguage()
   const t = useWords(words)
   const [asOf] = useSearchParam('asOf')
+  const figure = useQuery({
+    ...figures.getFigure.queryOptions({ params: { key }, query: { lang, asOf } }),
+    // Another day of the same figure changes its numbers, not the place where the reader is.
+    placeholderData: (before) => (before?.key === key ? keepPreviousData(before) : undefined),
+  })
   return (
     <Loaded
-      query={useQuery(figures.getFigure.queryOptions({ params: { key }, query: { lang, asOf } }))}
+      query={figure}
       page={{ title: t('figuresTitle'), way: [{ to: '/figures', label: t('figuresTitle') }] }}
     >
-      {(figure) => <FigureText figure={figure} />}
+      {(known) => <FigureText figure={known} />}
     </Loaded>
   )
 }
 
+const PARTS = ['rule', 'trend', 'parts', 'changes', 'records', 'seal', 'download'] as const
+/** A constant is not counted: it has a rule with a source, and its row. */
+const PARTS_OF_CONSTANT = ['rule', 'records', 'download'] as const
+
 function FigureText({ figure }: { figure: Figure }) {
   const t = useWords(words)
-  const language = useLanguage()
-  const { title, wording, value, countingUnit, kind, seal, unsealed, asOf } = figure
-  const exact = formatNumber(value, language)
-  const isRounded = !wording.replaceAll(/[^\d.]/g, '').startsWith(exact.replaceAll(/[^\d.]/g, ''))
+  const say = useWords(figureWords)
+  const { title, kind, seal, unsealed } = figure
+  const isCounted = kind !== 'constant'
   return (
     <Page
       setting="read"
@@ -46,49 +56,23 @@ function FigureText({ figure }: { figure: Figure }) {
       way={[{ to: '/figures', label: t('figuresTitle') }]}
       kicker={`${t(aspectOf(figure))} · ${t(kind)}`}
     >
-      <div className={css.head}>
-        <div>
-          <p className={css.value}>{wording}</p>
-          {isRounded && (
-            <p className={css.exact}>
-              {t('exactly', { value: language === 'en' ? `${exact} ${countingUnit}` : exact + countingUnit })}
-            </p>
-          )}
-          <p className={css.asOf}>{t('asOf', { day: formatDay(asOf, language) })}</p>
-        </div>
-        {kind !== 'constant' && <AsOfDay asOf={asOf} />}
-      </div>
+      <FigureHead figure={figure} />
+      <PageParts parts={(isCounted ? PARTS : PARTS_OF_CONSTANT).map((id) => ({ id, title: say(id) }))} />
       <FigureRule figure={figure} />
-      {kind !== 'constant' && (
+      {isCounted && (
         <>
           <FigureTrend figure={figure} />
-          <FigureRecords figure={figure} />
-          <Section title={t('seal')}>
-            <SealNote seal={seal} unsealed={unsealed} />
-          </Section>
+          <FigureBreakdown figure={figure} />
+          <FigureChanges figure={figure} />
         </>
       )}
+      <FigureRecords figure={figure} />
+      {isCounted && (
+        <Section id="seal" title={say('seal')}>
+          <SealNote seal={seal} unsealed={unsealed} />
+        </Section>
+      )}
+      <FigureDownloads figure={figure} />
     </Page>
-  )
-}
-
-/** Any past day may be asked for; the address keeps it, so that it can be sent to somebody. */
-function AsOfDay({ asOf }: { asOf: string }) {
-  const t = useWords(words)
-  const [asked, ask] = useSearchParam('asOf')
-  const today = cityToday()
-  return (
-    <div className={css.day}>
-      <DayField
-        id="as-of"
-        name="asOf"
-        label={t('asOfField')}
-        value={asked ?? asOf}
-        max={today}
-        error={undefined}
-        onChange={(day) => ask(day === '' || day >= today ? undefined : day)}
-      />
-      {asked !== undefined && <Link to="?">{t('today')}</Link>}
-    </div>
   )
 }

@@ -1,21 +1,41 @@
 import type { AnswerOf } from '#platform/contract.ts'
-import type { Figure, figuresContract } from '../contract.ts'
+import type { ChartPoint } from '#ui/trend-chart.tsx'
+import type { Figure, figuresContract, Period, TrendPoint } from '../contract.ts'
 
 type Trend = AnswerOf<typeof figuresContract.getTrend>
 export interface Shape {
   shape: 'line' | 'bars'
-  points: { day: string; value: number }[]
+  points: ChartPoint[]
 }
 
-/** A stock is a line of what stood; a flow is a bar for each whole month, because half a month looks like a fall. */
-export function shapeOf(kind: Figure['kind'], { asOf, points }: Pick<Trend, 'asOf' | 'points'>): Shape {
-  if (kind !== 'flow') return { shape: 'line', points: points.map(({ day, value }) => ({ day, value })) }
-  const whole = points.filter(({ day }) => isWhole(day, asOf))
-  return { shape: 'bars', points: whole.map(({ day, own }) => ({ day, value: own })) }
+/** A stock is a line of what stood; a flow is a bar for what each period added. The last period may not be over. */
+export function shapeOf(
+  kind: Figure['kind'],
+  { asOf, by, points }: Pick<Trend, 'asOf' | 'by' | 'points'>,
+): Shape {
+  const isFlow = kind === 'flow'
+  return {
+    shape: isFlow ? 'bars' : 'line',
+    points: points.map(({ day, own, value }) => ({
+      day,
+      value: isFlow ? own : value,
+      isRunning: !isWhole(day, by, asOf),
+    })),
+  }
 }
 
-function isWhole(firstDay: string, asOf: string): boolean {
+/** How much of `YYYY-MM-DD` names a period. */
+const NAMED: Readonly<Record<Period, number>> = { year: 4, month: 7, day: 10 }
+
+function isWhole(firstDay: string, by: Period, asOf: string): boolean {
   const next = new Date(`${asOf}T00:00:00Z`)
   next.setUTCDate(next.getUTCDate() + 1)
-  return firstDay.slice(0, 7) < next.toISOString().slice(0, 7)
+  return firstDay.slice(0, NAMED[by]) < next.toISOString().slice(0, NAMED[by])
+}
+
+/** Without the empty periods before anything was counted; two stay, for a picture needs as many. */
+export function sinceFirst(points: readonly TrendPoint[]): TrendPoint[] {
+  const first = points.findIndex(({ own, value }) => own !== 0 || value !== 0)
+  const from = first === -1 ? 0 : Math.min(first, points.length - 2)
+  return points.slice(Math.max(from, 0))
 }
