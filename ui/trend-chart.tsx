@@ -49,7 +49,7 @@ export function TrendChart({ points, shape, by, label, read }: TrendChartProps) 
             className={classNames(css.level, level === 0 && css.zero)}
             style={{ top: `${y(level)}%` }}
           >
-            {level !== 0 && formatNumber(level, language)}
+            <span>{formatNumber(level, language)}</span>
           </span>
         ))}
         {ticksOf(points, by).map(({ at: place, text }) => (

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import type { AnswerOf } from '#platform/contract.ts'
 import { useSearchParam } from '#ui/address.ts'
 import { type BarRow, BarTable } from '#ui/bar-table.tsx'
@@ -16,6 +17,12 @@ import { figures } from './client.ts'
 import css from './figure.module.css'
 import { figureWords } from './figure-words.ts'
 
+/** By unit comes last, for there are most. */
+const AFTER: Readonly<Record<BrokenDownBy, BrokenDownBy>> = {
+  chain: 'subdistrict',
+  subdistrict: 'unit',
+  unit: 'unit',
+}
 const VIEWS = ['chain', 'unit', 'subdistrict'] as const satisfies readonly BrokenDownBy[]
 
 /** The figure in parts: by chain, by unit or by subdistrict, each part with its bar and its number. */
@@ -24,15 +31,21 @@ export function FigureBreakdown({ figure: { key } }: { figure: Figure }) {
   const lang = useLanguage()
   const [asOf] = useSearchParam('asOf')
   const [asked, ask] = useSearchParam('parts')
-  const by = VIEWS.find((one) => one === asked) ?? 'chain'
+  // Until the reader chooses: the first view that anything was recorded for.
+  const [unasked, setUnasked] = useState<BrokenDownBy>('chain')
+  const by = VIEWS.find((one) => one === asked) ?? unasked
   const parts = useAnswerInPages(figures.getBreakdown, { params: { key }, query: { by, asOf, lang } })
+  const { note, by: answered } = parts.data ?? {}
+  useEffect(() => {
+    if (note === 'not_recorded' && answered === unasked) setUnasked(AFTER[unasked])
+  }, [note, answered, unasked])
   return (
     <Section id="parts" title={t('parts')}>
       <ViewSwitch
         label={t('partsBy')}
         views={VIEWS.map((one) => ({ key: one, name: t(`by.${one}`) }))}
         value={by}
-        onChange={(next) => ask(next === 'chain' ? undefined : next)}
+        onChange={ask}
       />
       <Loaded query={parts} waiting={<Waiting shape="rows" lines={8} />}>
         {(answer) => (

@@ -61,12 +61,12 @@ function Reckoning({ changes: { since, asOf, before, after, came, left, correcte
   const t = useWords(figureWords)
   const language = useLanguage()
   const number = (value: number) => formatNumber(value, language)
-  const signed = (value: number) => (value < 0 ? `−${number(-value)}` : `+${number(value)}`)
+  const signed = (value: number) => (value < 0 ? `−${number(-value)}` : value > 0 ? `+${number(value)}` : '0')
   const lines = [
     [t('atEndOf', { day: formatDate(since, language) }), number(before)],
     [t('came'), signed(came)],
-    [t('left'), left === 0 ? '−0' : signed(left)],
-    [t('corrected'), corrected === 0 ? '0' : signed(corrected)],
+    [t('left'), signed(left)],
+    [t('corrected'), signed(corrected)],
   ] as const
   return (
     <table className={css.reckoning}>
@@ -106,14 +106,16 @@ function ChangeList({ figure, changes: { items, rows, recordsOpen, since, asOf }
   const [subject, ...others] = columns
   const between = { from: formatDate(since, lang), to: formatDate(asOf, lang) }
   return (
-    <DataTable
-      label={t('changes')}
-      sentence={t('changesAll', { rows, ...between })}
-      columns={[...(subject ? [subject] : []), what, ...(hasReason ? [why] : []), ...others]}
-      rows={items}
-      rowKey={({ factId, day }) => factId ?? day}
-      next={next}
-      empty={null}
-    />
+    <div className={css.list}>
+      <DataTable
+        label={t('changes')}
+        sentence={t('changesAll', { rows, ...between })}
+        columns={[...(subject ? [subject] : []), what, ...(hasReason ? [why] : []), ...others]}
+        rows={items}
+        rowKey={({ factId, day }) => factId ?? day}
+        next={next}
+        empty={null}
+      />
+    </div>
   )
 }

@@ -8,6 +8,7 @@ import { useAnswerInPages } from '#ui/use-pages.ts'
 import { useWords } from '#ui/words.ts'
 import type { Figure } from '../contract.ts'
 import { figures } from './client.ts'
+import css from './figure.module.css'
 import { figureWords } from './figure-words.ts'
 import { recordColumns } from './record-columns.tsx'
 
@@ -30,20 +31,22 @@ export function FigureRecords({ figure }: { figure: Figure }) {
               {hiddenRows !== total && <p>{t('recordsClosedTotal', { rows: hiddenRows, total: hidden })}</p>}
             </Empty>
           ) : (
-            <DataTable
-              label={t('records')}
-              sentence={
-                <>
-                  {t('recordsAll', { rows })}
-                  {hiddenRows > 0 && t('recordsHidden', { rows: hiddenRows, n: hidden })}
-                </>
-              }
-              columns={recordColumns(items, figure, t, lang)}
-              rows={items}
-              rowKey={({ factId, day }) => factId ?? day}
-              next={records.next}
-              empty={<Empty title={t('recordsNone')}>{t('recordsNoneWhy')}</Empty>}
-            />
+            <div className={css.list}>
+              <DataTable
+                label={t('records')}
+                sentence={
+                  <>
+                    {t('recordsAll', { rows })}
+                    {hiddenRows > 0 && t('recordsHidden', { rows: hiddenRows, n: hidden })}
+                  </>
+                }
+                columns={recordColumns(items, figure, t, lang)}
+                rows={items}
+                rowKey={({ factId, day }) => factId ?? day}
+                next={records.next}
+                empty={<Empty title={t('recordsNone')}>{t('recordsNoneWhy')}</Empty>}
+              />
+            </div>
           )
         }
       </Loaded>
