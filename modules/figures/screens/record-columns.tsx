@@ -1,4 +1,4 @@
-import { type Column } from '#ui/data-table.tsx'
+import type { Column } from '#ui/data-table.tsx'
 import { formatDate, formatNumber } from '#ui/format.ts'
 import type { Language } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
@@ -61,5 +61,9 @@ function Subject({
 /** The seal that holds the record, and the way to check that it does. */
 function Proof({ record: { factId, sealed }, t }: { record: FigureRecord; t: T }) {
   if (sealed === null || factId === null) return t('sealPending')
-  return <Link to={`/verify?fact=${factId}`}>{t('sealNo', { n: sealed })}</Link>
+  return (
+    <span>
+      {t('sealNo', { n: sealed })} <Link to={`/verify?fact=${factId}`}>{t('check')}</Link>
+    </span>
+  )
 }
