@@ -81,7 +81,8 @@ export function TrendChart({ points, shape, by, label, read }: TrendChartProps) 
           value={at}
           onChange={(event) => choose(Number(event.target.value))}
           onPointerMove={follow}
-          onPointerLeave={() => choose(undefined)}
+          // A finger that is lifted leaves too, and what it pointed at is still to be read.
+          onPointerLeave={({ pointerType }) => pointerType === 'mouse' && choose(undefined)}
         />
       </div>
     </>
