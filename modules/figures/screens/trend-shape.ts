@@ -36,6 +36,6 @@ function isWhole(firstDay: string, by: Period, asOf: string): boolean {
 /** Without the empty periods before anything was counted; two stay, for a picture needs as many. */
 export function sinceFirst(points: readonly TrendPoint[]): TrendPoint[] {
   const first = points.findIndex(({ own, value }) => own !== 0 || value !== 0)
-  const from = first === -1 ? 0 : Math.min(first, points.length - 2)
-  return points.slice(Math.max(from, 0))
+  const latest = Math.max(points.length - 2, 0)
+  return points.slice(first === -1 ? latest : Math.min(first, latest))
 }
