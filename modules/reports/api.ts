@@ -1,4 +1,4 @@
-import { readFigures } from '#modules/figures/public.ts'
+import { figureDefinitions } from '#modules/figures/public.ts'
 import { implement } from '#platform/http.ts'
 import { notFound, refused } from '#platform/problem.ts'
 import { unchanged } from '#platform/versions.ts'
@@ -30,8 +30,7 @@ export const reportsApi = implement(reportsContract, {
   setTarget: async ({ params: { key, year }, body }, context) => {
     const { db, actor, today } = context
     reportsAccess.require('reports.set_target', actor, key)
-    const figures = await readFigures(db, { asOf: today, lang: 'zh-Hans', actor })
-    const figure = figures.find((one) => one.key === key)
+    const figure = (await figureDefinitions(db)).find((one) => one.key === key)
     if (!figure) throw notFound('figure')
     if (figure.kind === 'constant') throw refused(FigureIsConstant)
     if (isOver(year, today)) throw refused(YearIsOver)

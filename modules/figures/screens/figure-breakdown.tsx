@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import type { AnswerOf } from '#platform/contract.ts'
 import { useSearchParam } from '#ui/address.ts'
 import { type BarRow, BarTable } from '#ui/bar-table.tsx'
@@ -17,51 +17,54 @@ import { figures } from './client.ts'
 import css from './figure.module.css'
 import { figureWords } from './figure-words.ts'
 
-/** By unit comes last, for there are most. */
-const AFTER: Readonly<Record<BrokenDownBy, BrokenDownBy>> = {
-  chain: 'subdistrict',
-  subdistrict: 'unit',
-  unit: 'unit',
-}
 const VIEWS = ['chain', 'unit', 'subdistrict'] as const satisfies readonly BrokenDownBy[]
 
 /** The figure in parts: by chain, by unit or by subdistrict, each part with its bar and its number. */
 export function FigureBreakdown({ figure: { key } }: { figure: Figure }) {
   const t = useWords(figureWords)
-  const lang = useLanguage()
   const [asOf] = useSearchParam('asOf')
   const [asked, ask] = useSearchParam('parts')
-  // Until the reader chooses: the first view that anything was recorded for.
-  const [unasked, setUnasked] = useState<BrokenDownBy>('chain')
-  const by = VIEWS.find((one) => one === asked) ?? unasked
-  const parts = useAnswerInPages(figures.getBreakdown, { params: { key }, query: { by, asOf, lang } })
-  const { note, by: answered } = parts.data ?? {}
-  useEffect(() => {
-    if (note === 'not_recorded' && answered === unasked) setUnasked(AFTER[unasked])
-  }, [note, answered, unasked])
+  const chosen = VIEWS.find((one) => one === asked)
+  // Until the reader chooses, chains are shown, or places where nothing was recorded for a chain.
+  const chains = useQuery({
+    ...figures.getBreakdown.queryOptions({ params: { key }, query: { by: 'chain', asOf, limit: 1 } }),
+    enabled: chosen === undefined,
+  })
+  const first = chains.data && (chains.data.note === 'not_recorded' ? 'subdistrict' : 'chain')
+  const by = chosen ?? first
   return (
     <Section id="parts" title={t('parts')}>
       <ViewSwitch
         label={t('partsBy')}
         views={VIEWS.map((one) => ({ key: one, name: t(`by.${one}`) }))}
-        value={by}
+        value={by ?? 'chain'}
         onChange={ask}
       />
-      <Loaded query={parts} waiting={<Waiting shape="rows" lines={8} />}>
-        {(answer) => (
-          <>
-            <Parts breakdown={answer} isWhole={parts.next === undefined} />
-            {parts.next && (
-              <p className={css.more}>
-                <Button busy={parts.next.busy} onClick={parts.next.load}>
-                  {t('moreParts')}
-                </Button>
-              </p>
-            )}
-          </>
-        )}
-      </Loaded>
+      {by ? <PartsBy by={by} figureKey={key} /> : <Loaded query={chains}>{() => null}</Loaded>}
     </Section>
+  )
+}
+
+function PartsBy({ by, figureKey: key }: { by: BrokenDownBy; figureKey: string }) {
+  const t = useWords(figureWords)
+  const lang = useLanguage()
+  const [asOf] = useSearchParam('asOf')
+  const parts = useAnswerInPages(figures.getBreakdown, { params: { key }, query: { by, asOf, lang } })
+  return (
+    <Loaded query={parts} waiting={<Waiting shape="rows" lines={8} />}>
+      {(answer) => (
+        <>
+          <Parts breakdown={answer} isWhole={parts.next === undefined} />
+          {parts.next && (
+            <p className={css.more}>
+              <Button busy={parts.next.busy} onClick={parts.next.load}>
+                {t('moreParts')}
+              </Button>
+            </p>
+          )}
+        </>
+      )}
+    </Loaded>
   )
 }
 

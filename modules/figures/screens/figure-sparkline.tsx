@@ -5,7 +5,7 @@ import { Sparkline } from '#ui/sparkline.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Figure } from '../contract.ts'
 import { figures } from './client.ts'
-import { shapeOf } from './trend-shape.ts'
+import { shapeOf } from '../rules/trend-shape.ts'
 import { words } from './words.ts'
 
 /** How a figure went in three years; nothing until it is known, so its place is kept by who shows it. */

@@ -11,7 +11,7 @@ import type { Figure, Period, TrendPoint } from '../contract.ts'
 import { figures } from './client.ts'
 import css from './figure.module.css'
 import { figureWords } from './figure-words.ts'
-import { shapeOf, sinceFirst } from './trend-shape.ts'
+import { shapeOf, sinceFirst } from '../rules/trend-shape.ts'
 
 const PERIODS = ['day', 'month', 'year'] as const satisfies readonly Period[]
 

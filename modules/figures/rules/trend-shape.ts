@@ -1,18 +1,17 @@
-import type { AnswerOf } from '#platform/contract.ts'
-import type { ChartPoint } from '#ui/trend-chart.tsx'
-import type { Figure, figuresContract, Period, TrendPoint } from '../contract.ts'
+import type { Figure, Period, TrendPoint } from '../contract.ts'
 
-type Trend = AnswerOf<typeof figuresContract.getTrend>
+interface Trend {
+  asOf: string
+  by: Period
+  points: readonly TrendPoint[]
+}
 export interface Shape {
   shape: 'line' | 'bars'
-  points: ChartPoint[]
+  points: { day: string; value: number; isRunning: boolean }[]
 }
 
 /** A stock is a line of what stood; a flow is a bar for what each period added. The last period may not be over. */
-export function shapeOf(
-  kind: Figure['kind'],
-  { asOf, by, points }: Pick<Trend, 'asOf' | 'by' | 'points'>,
-): Shape {
+export function shapeOf(kind: Figure['kind'], { asOf, by, points }: Trend): Shape {
   const isFlow = kind === 'flow'
   return {
     shape: isFlow ? 'bars' : 'line',
