@@ -12,6 +12,12 @@ const numbersZh = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 })
 export const formatNumber = (value: number, language: Language): string =>
   (language === 'en' ? numbers : numbersZh).format(value)
 
+/** What was added or taken away: +47, −2 with a true minus, and 0 without a sign. */
+export function formatSigned(value: number, language: Language): string {
+  if (value === 0) return '0'
+  return value > 0 ? `+${formatNumber(value, language)}` : `−${formatNumber(-value, language)}`
+}
+
 /** A day `YYYY-MM-DD` as 11月24日 周二, "Tue 24 November"; the year is said when it is not the one of `today`. */
 export function formatDay(day: string, language: Language, today: string = cityToday()): string {
   const date = new Date(`${day}T00:00:00Z`)

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '#platform/contract.ts'
 import { useSearchParam } from '#ui/address.ts'
 import { type Column, DataTable } from '#ui/data-table.tsx'
-import { formatDate, formatNumber } from '#ui/format.ts'
+import { formatDate, formatNumber, formatSigned } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
 import { Section } from '#ui/page.tsx'
@@ -60,10 +60,9 @@ type Changes = AnswerOf<typeof figuresContract.listChanges>
 function Reckoning({ changes: { since, asOf, before, after, came, left, corrected } }: { changes: Changes }) {
   const t = useWords(figureWords)
   const language = useLanguage()
-  const number = (value: number) => formatNumber(value, language)
-  const signed = (value: number) => (value < 0 ? `−${number(-value)}` : value > 0 ? `+${number(value)}` : '0')
+  const signed = (value: number) => formatSigned(value, language)
   const lines = [
-    [t('atEndOf', { day: formatDate(since, language) }), number(before)],
+    [t('atEndOf', { day: formatDate(since, language) }), formatNumber(before, language)],
     [t('came'), signed(came)],
     [t('left'), signed(left)],
     [t('corrected'), signed(corrected)],
@@ -81,7 +80,7 @@ function Reckoning({ changes: { since, asOf, before, after, came, left, correcte
       <tfoot>
         <tr>
           <th scope="row">{t('atEndOf', { day: formatDate(asOf, language) })}</th>
-          <td>{number(after)}</td>
+          <td>{formatNumber(after, language)}</td>
         </tr>
       </tfoot>
     </table>
@@ -99,18 +98,32 @@ function ChangeList({ figure, changes: { items, rows, recordsOpen, since, asOf }
   const lang = useLanguage()
   if (rows === 0) return <Empty title={t('noChange')}>{t('noChangeWhy')}</Empty>
   if (!recordsOpen) return <p className={css.note}>{t('changesClosed', { rows })}</p>
-  const columns: Column<FigureChange>[] = recordColumns(items, figure, t, lang)
-  const what: Column<FigureChange> = { key: 'change', title: t('change'), show: ({ change }) => t(change) }
-  const why: Column<FigureChange> = { key: 'reason', title: t('reason'), show: ({ reason }) => reason ?? '—' }
-  const hasReason = items.some(({ reason }) => reason !== null)
-  const [subject, ...others] = columns
+  const [subject, ...others] = recordColumns(items, figure, t, lang)
+  const columns: Column<FigureChange>[] = [
+    {
+      key: 'what',
+      title: t('what'),
+      show: (row) => (
+        <>
+          {subject?.show(row)}
+          {row.reason !== null && <p className={css.reason}>{t('because', { reason: row.reason })}</p>}
+        </>
+      ),
+    },
+    { key: 'change', title: t('change'), show: ({ change }) => t(change) },
+    ...others.map((column) =>
+      column.key === 'quantity'
+        ? { ...column, show: ({ quantity }: FigureChange) => formatSigned(quantity, lang) }
+        : column,
+    ),
+  ]
   const between = { from: formatDate(since, lang), to: formatDate(asOf, lang) }
   return (
     <div className={css.list}>
       <DataTable
         label={t('changes')}
         sentence={t('changesAll', { rows, ...between })}
-        columns={[...(subject ? [subject] : []), what, ...(hasReason ? [why] : []), ...others]}
+        columns={columns}
         rows={items}
         rowKey={({ factId, day }) => factId ?? day}
         next={next}

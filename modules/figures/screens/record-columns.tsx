@@ -4,6 +4,7 @@ import type { Language } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
 import type { Say } from '#ui/words.ts'
 import type { Figure, FigureRecord } from '../contract.ts'
+import css from './figure.module.css'
 import type { figureWords } from './figure-words.ts'
 
 type T = Say<typeof figureWords.zh>
@@ -31,7 +32,11 @@ export function recordColumns<Row extends FigureRecord>(
         show: ({ quantity }) => formatNumber(quantity, language),
       },
     ),
-    { key: 'day', title: t('day'), show: ({ day }) => formatDate(day, language) },
+    {
+      key: 'day',
+      title: t('day'),
+      show: ({ day }) => <span className={css.unbroken}>{formatDate(day, language)}</span>,
+    },
     ...shown(
       rows.some(({ source }) => source !== null),
       { key: 'source', title: t('source'), show: ({ source }) => source ?? '—' },
@@ -62,7 +67,7 @@ function Subject({
 function Proof({ record: { factId, sealed }, t }: { record: FigureRecord; t: T }) {
   if (sealed === null || factId === null) return t('sealPending')
   return (
-    <span>
+    <span className={css.unbroken}>
       {t('sealNo', { n: sealed })} <Link to={`/verify?fact=${factId}`}>{t('check')}</Link>
     </span>
   )

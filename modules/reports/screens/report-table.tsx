@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { type Column, DataTable } from '#ui/data-table.tsx'
-import { formatNumber } from '#ui/format.ts'
+import { formatNumber, formatSigned } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { useWords } from '#ui/words.ts'
 import type { Report, ReportRow } from '../contract.ts'
@@ -45,7 +45,7 @@ export function ReportTable({ report, kind }: { report: Report; kind: 'flow' | '
       key: 'change',
       title: t('change'),
       align: 'end',
-      show: (row) => signed(now(row) - earlier(row), number),
+      show: (row) => formatSigned(now(row) - earlier(row), language),
     },
     {
       key: 'target',
@@ -66,12 +66,6 @@ export function ReportTable({ report, kind }: { report: Report; kind: 'flow' | '
       />
     </div>
   )
-}
-
-/** With its sign, a true minus; nought without one. */
-function signed(value: number, number: (value: number) => string): string {
-  if (value === 0) return '0'
-  return value > 0 ? `+${number(value)}` : `−${number(-value)}`
 }
 
 /** How far the year's target is, as a number, a word and a line with a mark where the straight line stands. */
