@@ -104,10 +104,10 @@ function ChangeList({ figure, changes: { items, rows, recordsOpen, since, asOf }
       key: 'what',
       title: t('what'),
       show: (row) => (
-        <>
+        <div>
           {subject?.show(row)}
           {row.reason !== null && <p className={css.reason}>{t('because', { reason: row.reason })}</p>}
-        </>
+        </div>
       ),
     },
     { key: 'change', title: t('change'), show: ({ change }) => t(change) },
