@@ -36,7 +36,11 @@ export function PlaceFigure({ editor, lang, id }: PlaceFigureProps) {
 function Choices({ editor, chosen, lang, id }: PlaceFigureProps & { chosen: Chosen }) {
   const t = useWords(deskWords)
   const { figure, wordings } = useFigure(chosen.figure, chosen.day, lang)
-  const change = (attributes: Partial<Chosen>) => editor.commands.updateAttributes('figure', attributes)
+  // A changed node is a new one to the editor, so it is chosen again; else these choices would vanish under the hands.
+  const change = (attributes: Partial<Chosen>) => {
+    const { from } = editor.state.selection
+    editor.chain().updateAttributes('figure', attributes).setNodeSelection(from).run()
+  }
   const leave = ({ key }: KeyboardEvent) => key === 'Escape' && editor.commands.focus()
   return (
     <fieldset aria-label={t('thisNumber', { title: figure?.title ?? chosen.figure })} className={css.place}>
