@@ -41,7 +41,9 @@ function Choices({ editor, chosen, lang, id }: PlaceFigureProps & { chosen: Chos
     const { from } = editor.state.selection
     editor.chain().updateAttributes('figure', attributes).setNodeSelection(from).run()
   }
-  const leave = ({ key }: KeyboardEvent) => key === 'Escape' && editor.commands.focus()
+  // Behind the number, so that what is typed next does not take its place.
+  const leave = ({ key }: KeyboardEvent) =>
+    key === 'Escape' && editor.chain().setTextSelection(editor.state.selection.to).focus().run()
   return (
     <fieldset aria-label={t('thisNumber', { title: figure?.title ?? chosen.figure })} className={css.place}>
       <b>{figure?.title ?? chosen.figure}</b>
