@@ -62,6 +62,9 @@ function Part({
   return bold ? <strong>{text}</strong> : text
 }
 
+/** Keeps the footnote on the line of its number (word joiner). */
+const NO_BREAK = '\u2060'
+
 /** The number as it was worded, with its footnote: where it stands below, with what it rests on. */
 function NumberInText({ number, children }: { number: PublishedNumber; children: string }) {
   const t = useWords(words)
@@ -71,6 +74,7 @@ function NumberInText({ number, children }: { number: PublishedNumber; children:
       <FigureMark figureKey={figureKey} rule={rule} sealed={asPublished.seal !== null} asOf={asPublished.day}>
         {children}
       </FigureMark>
+      {NO_BREAK}
       <sup>
         <a href={`#number-${note}`} aria-label={t('toNumber', { n: note })}>
           {note}

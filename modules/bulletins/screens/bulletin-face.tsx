@@ -58,7 +58,7 @@ export function BulletinFace({ bulletin, issue, way, children }: BulletinFacePro
         {children}
       </div>
       {numbers.length > 0 && <NumbersTable numbers={numbers} />}
-      {numbers.some(({ kind }) => kind !== 'constant') && (
+      {seal && (
         <div className={css.seal}>
           <SealNote seal={seal} />
         </div>

@@ -28,7 +28,7 @@ export function BulletinPage() {
             issue={t('issueOfYear', { year: String(bulletin.issue.year), n: bulletin.issue.number })}
             way={[{ to: '/bulletins', label: t('bulletins') }]}
           >
-            <Neighbours bulletin={bulletin} />
+            <Margin bulletin={bulletin} />
           </BulletinFace>
         )
       }
@@ -36,12 +36,12 @@ export function BulletinPage() {
   )
 }
 
-/** What it follows, and what came after it: a reader must not miss a correction. */
-function Neighbours({ bulletin: { follows, followedBy } }: { bulletin: PublishedBulletin }) {
+/** Beside the text: what came after it, for a reader must not miss a correction; then where to check it. */
+function Margin({ bulletin: { follows, followedBy, numbers } }: { bulletin: PublishedBulletin }) {
   const t = useWords(words)
-  if (!follows && followedBy.length === 0) return null
+  const lang = useLanguage()
   return (
-    <div className={css.neighbours}>
+    <div className={css.margin}>
       {followedBy.length > 0 && (
         <section>
           <h2>{t('followedBy')}</h2>
@@ -62,6 +62,20 @@ function Neighbours({ bulletin: { follows, followedBy } }: { bulletin: Published
           <ToBulletin bulletin={follows} />
         </section>
       )}
+      {numbers.length > 0 && (
+        <section>
+          <h2>{t('check')}</h2>
+          <p>{t('checkWhy', { n: numbers.length })}</p>
+          <a href="#numbers">{t('toNumbers')}</a>
+        </section>
+      )}
+      <section>
+        <h2>{t('feed')}</h2>
+        <p>{t('feedNote')}</p>
+        <Link to={`/feeds/bulletins.atom?lang=${lang}`} outside>
+          {t('feedAddress')}
+        </Link>
+      </section>
     </div>
   )
 }

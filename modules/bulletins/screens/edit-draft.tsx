@@ -5,13 +5,13 @@ import { TextArea, TextField } from '#ui/text-field.tsx'
 import { useWords } from '#ui/words.ts'
 import type { BulletinText } from '../contract/content.ts'
 import type { Draft } from '../contract/drafts.ts'
+import { BesidePreview } from './beside-preview.tsx'
 import { deskWords } from './desk-words.ts'
 import { DraftMargin } from './draft-margin.tsx'
 import { DraftSteps } from './draft-steps.tsx'
 import { EditLanguages, type Tab } from './edit-languages.tsx'
 import css from './editor.module.css'
 import { HandIn } from './hand-in.tsx'
-import { PreviewDraft } from './preview-draft.tsx'
 import { SavingState } from './saving-state.tsx'
 import { TextEditor } from './text-editor.tsx'
 import { useAutosave } from './use-autosave.ts'
@@ -33,49 +33,48 @@ export function EditDraft({ draft, onReload }: { draft: Draft; onReload: () => v
     setTab('zh')
     saver.change({ ...written, content: { zh: content.zh } })
   }
+  const hasEnglish = content.en !== undefined
+  const actions = (
+    <>
+      <SavingState saving={saving} onReload={onReload} />
+      <Button
+        aria-pressed={isPreview}
+        onClick={() => void saver.flush().then((saved) => setPreview(saved && !isPreview))}
+      >
+        {isPreview ? t('backToText') : t('preview')}
+      </Button>
+      <HandIn draft={draft} saver={saver} onDone={onReload} />
+    </>
+  )
+  if (isPreview) return <BesidePreview draft={draft} hasEnglish={hasEnglish} actions={actions} />
   return (
     <Page
       title={content.zh.title || t('untitled')}
       way={[{ to: '/work/bulletins', label: t('title') }]}
-      actions={
-        <>
-          <SavingState saving={saving} onReload={onReload} />
-          <Button
-            aria-pressed={isPreview}
-            onClick={() => void saver.flush().then((saved) => setPreview(saved && !isPreview))}
-          >
-            {isPreview ? t('backToText') : t('preview')}
-          </Button>
-          <HandIn draft={draft} saver={saver} onDone={onReload} />
-        </>
-      }
+      actions={actions}
     >
       <DraftSteps draft={draft} />
-      {isPreview ? (
-        <PreviewDraft id={draft.id} hasEnglish={content.en !== undefined} />
-      ) : (
-        <Columns
-          aside={
-            <DraftMargin
-              draft={draft}
-              follows={written.follows}
-              onFollows={(follows) => saver.change({ ...written, follows })}
-              onDone={onReload}
-            />
-          }
-        >
-          <EditLanguages tab={tab} onTab={setTab} hasEnglish={content.en !== undefined} onDrop={dropEnglish}>
-            {tab === 'en' && content.en === undefined ? (
-              <div className={css.none}>
-                <p>{t('englishWhy')}</p>
-                <Button onClick={() => write(EMPTY)}>{t('addEnglish')}</Button>
-              </div>
-            ) : (
-              <Fields key={tab} tab={tab} text={text} onWrite={write} draftId={draft.id} />
-            )}
-          </EditLanguages>
-        </Columns>
-      )}
+      <Columns
+        aside={
+          <DraftMargin
+            draft={draft}
+            follows={written.follows}
+            onFollows={(follows) => saver.change({ ...written, follows })}
+            onDone={onReload}
+          />
+        }
+      >
+        <EditLanguages tab={tab} onTab={setTab} hasEnglish={hasEnglish} onDrop={dropEnglish}>
+          {tab === 'en' && !hasEnglish ? (
+            <div className={css.none}>
+              <p>{t('englishWhy')}</p>
+              <Button onClick={() => write(EMPTY)}>{t('addEnglish')}</Button>
+            </div>
+          ) : (
+            <Fields key={tab} tab={tab} text={text} onWrite={write} draftId={draft.id} />
+          )}
+        </EditLanguages>
+      </Columns>
     </Page>
   )
 }

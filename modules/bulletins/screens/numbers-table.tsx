@@ -12,7 +12,7 @@ export function NumbersTable({ numbers }: { numbers: PublishedNumber[] }) {
   const t = useWords(words)
   return (
     <Section title={t('numbers')} note={t('numbersNote')}>
-      <table className={css.table}>
+      <table id="numbers" className={css.table}>
         <thead>
           <tr>
             <th scope="col">{t('note')}</th>
@@ -35,7 +35,7 @@ export function NumbersTable({ numbers }: { numbers: PublishedNumber[] }) {
 function Row({ number }: { number: PublishedNumber }) {
   const t = useWords(words)
   const language = useLanguage()
-  const { note, title, asPublished, now, kind, url } = number
+  const { note, title, asPublished, kind, url } = number
   return (
     <tr id={`number-${note}`}>
       <td className={css.note}>{note}</td>
@@ -43,12 +43,11 @@ function Row({ number }: { number: PublishedNumber }) {
         {title}
       </th>
       <td data-label={t('asPublished')}>
-        <b>{asPublished.wording}</b>
-        <small>{t('exactly', { value: formatNumber(asPublished.value, language) })}</small>
+        <Said {...asPublished} />
         {kind !== 'constant' && <small>{t('asOfDay', { day: formatDate(asPublished.day, language) })}</small>}
       </td>
       <td data-label={t('now')}>
-        <Now number={number}>{now && formatNumber(now.value, language)}</Now>
+        <Now number={number} />
       </td>
       <td data-label={t('basis')} className={css.basis}>
         {kind === 'constant' ? (
@@ -64,20 +63,22 @@ function Row({ number }: { number: PublishedNumber }) {
   )
 }
 
-function Now({
-  number: { asPublished, now },
-  children,
-}: {
-  number: PublishedNumber
-  children: string | null
-}) {
+function Now({ number: { asPublished, now } }: { number: PublishedNumber }) {
   const t = useWords(words)
   if (!now) return <small>{t('notCounted')}</small>
   if (now.value === asPublished.value) return <small>{t('unchanged')}</small>
+  return <Said {...now} />
+}
+
+/** As people speak, and to the last one where that says more. */
+function Said({ wording, value }: { wording: string; value: number }) {
+  const t = useWords(words)
+  const language = useLanguage()
+  const isExact = wording.replaceAll(',', '').includes(String(value))
   return (
     <>
-      <b>{now.wording}</b>
-      <small>{t('exactly', { value: children ?? '' })}</small>
+      <b>{wording}</b>
+      {!isExact && <small>{t('exactly', { value: formatNumber(value, language) })}</small>}
     </>
   )
 }

@@ -36,8 +36,14 @@ export function PlaceFigure({ editor, lang, id }: PlaceFigureProps) {
 function Choices({ editor, chosen, lang, id }: PlaceFigureProps & { chosen: Chosen }) {
   const t = useWords(deskWords)
   const { figure, wordings } = useFigure(chosen.figure, chosen.day, lang)
-  const change = (attributes: Partial<Chosen>) => editor.commands.updateAttributes('figure', attributes)
-  const leave = ({ key }: KeyboardEvent) => key === 'Escape' && editor.commands.focus()
+  // A changed node is a new one to the editor, so it is chosen again; else these choices would vanish under the hands.
+  const change = (attributes: Partial<Chosen>) => {
+    const { from } = editor.state.selection
+    editor.chain().updateAttributes('figure', attributes).setNodeSelection(from).run()
+  }
+  // Behind the number, so that what is typed next does not take its place.
+  const leave = ({ key }: KeyboardEvent) =>
+    key === 'Escape' && editor.chain().setTextSelection(editor.state.selection.to).focus().run()
   return (
     <fieldset aria-label={t('thisNumber', { title: figure?.title ?? chosen.figure })} className={css.place}>
       <b>{figure?.title ?? chosen.figure}</b>

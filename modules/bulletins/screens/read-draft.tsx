@@ -10,46 +10,53 @@ import { Refusal } from '#ui/refusal.tsx'
 import { Done } from '#ui/states.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Draft } from '../contract/drafts.ts'
+import { BesidePreview } from './beside-preview.tsx'
 import { bulletins } from './client.ts'
 import { drafts } from './desk-client.ts'
 import { deskWords, refusalWords } from './desk-words.ts'
 import { Withdraw } from './draft-margin.tsx'
 import { DraftSteps } from './draft-steps.tsx'
 import css from './editor.module.css'
-import { PreviewDraft } from './preview-draft.tsx'
 
 /** A draft that is not written in now: its second reader judges it, its authors see how far it is. */
 export function ReadDraft({ draft, onDone }: { draft: Draft; onDone: () => void }) {
   const t = useWords(deskWords)
   const { status, content, can, published } = draft
+  if (published || status === 'withdrawn')
+    return (
+      <Page title={content.zh.title || t('untitled')} way={[{ to: '/work/bulletins', label: t('title') }]}>
+        <DraftSteps draft={draft} />
+        <div className={css.state}>
+          {published ? <Published url={published.url} /> : <Notice title={t('withdrawn')} />}
+        </div>
+      </Page>
+    )
   return (
-    <Page
-      title={content.zh.title || t('untitled')}
-      way={[{ to: '/work/bulletins', label: t('title') }]}
-      actions={can.publish ? <Judge draft={draft} onDone={onDone} /> : null}
+    <BesidePreview
+      draft={draft}
+      hasEnglish={content.en !== undefined}
+      actions={can.publish && <Judge draft={draft} onDone={onDone} />}
     >
-      <DraftSteps draft={draft} />
-      <div className={css.state}>
-        {published && (
-          <Done title={t('published')} action={<ButtonLink to={published.url}>{t('readIt')}</ButtonLink>}>
-            {t('publishedNext')}
-          </Done>
-        )}
-        {can.publish && (
-          <Notice tone="wait" title={t('review')}>
-            {t('reviewWhy')}
-          </Notice>
-        )}
-        {status === 'in_review' && !can.publish && (
-          <Notice title={t('inReview')}>
-            <p>{t('inReviewWhy')}</p>
-            {can.withdraw && <Withdraw draft={draft} onDone={onDone} />}
-          </Notice>
-        )}
-        {status === 'withdrawn' && <Notice title={t('withdrawn')} />}
-      </div>
-      {!published && <PreviewDraft id={draft.id} hasEnglish={content.en !== undefined} />}
-    </Page>
+      {can.publish ? (
+        <Notice tone="wait" title={t('review')}>
+          {t('reviewWhy')}
+        </Notice>
+      ) : (
+        <Notice title={t('inReview')}>
+          <p>{t('inReviewWhy')}</p>
+          {can.withdraw && <Withdraw draft={draft} onDone={onDone} />}
+        </Notice>
+      )}
+    </BesidePreview>
+  )
+}
+
+function Published({ url }: { url: string }) {
+  const t = useWords(deskWords)
+  return (
+    <Done title={t('published')} action={<ButtonLink to={url}>{t('readIt')}</ButtonLink>}>
+      {t('publishedNext')}
+    </Done>
   )
 }
 

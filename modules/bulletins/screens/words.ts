@@ -20,6 +20,10 @@ export const words = defineWords({
     none: '还没有发布过简报',
     noneWhy: '简报由经办人起草，经另一人审读后发布，会按期列在这里。',
     feed: '订阅',
+    feedAddress: '订阅地址',
+    check: '核对',
+    checkWhy: '本期有{n}个数字。每一个都列出发布时的数、现在的数，以及所依据的记录和封存。',
+    toNumbers: '看文中的数字',
     feedNote: '用阅读器订阅（Atom），新一期发布后自动收到',
     onlyChinese: '本期只有中文。',
     numbers: '文中的数字',
@@ -66,6 +70,11 @@ export const words = defineWords({
     noneWhy:
       'A bulletin is written by an operator and published by a second reader. Its issues will stand here.',
     feed: 'Subscribe',
+    feedAddress: 'Address of the feed',
+    check: 'Check it',
+    checkWhy:
+      'This issue has {n} {n|number|numbers}. Each is listed as published and as it is now, with the records and the seal that it rests on.',
+    toNumbers: 'Go to the numbers',
     feedNote: 'with a feed reader (Atom), and each new issue comes by itself',
     onlyChinese: 'This issue is in Chinese only.',
     numbers: 'Numbers in the text',
