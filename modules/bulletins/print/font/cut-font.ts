@@ -9,6 +9,8 @@ import { type CutGlyph, writeFont } from './write-font.ts'
 const PACKAGE = '@fontsource-variable/noto-serif-sc'
 /** The mark of Chinese printers for a character that the type case lacks. */
 const GETA = 0x3013
+/** Beside a mark that is narrowed, in thousandths of a square. */
+const TRIMMED_SIDE = 50
 
 /** One of the hundred files into which the font is cut by ranges of Unicode. */
 interface Piece {
@@ -21,8 +23,9 @@ interface Piece {
 /**
  * Noto Serif SC (a Song face, SIL Open Font License 1.1) as a TrueType font of these characters alone, at a weight
  * from 200 to 900. A character that it lacks is shown as 〓, under its own code, so that copied text stays true.
+ * `narrowed` are marks that Han and Latin share and that take a whole square here: they lose their blank sides.
  */
-export async function cutFont(characters: string, weight: number): Promise<Buffer> {
+export async function cutFont(characters: string, weight: number, narrowed = ''): Promise<Buffer> {
   const wanted = [...new Set(characters)].map((character) => character.codePointAt(0) ?? GETA)
   const latin = await openPiece('latin', weight)
   const pieces = await openPieces([...wanted, GETA], weight)
@@ -34,7 +37,10 @@ export async function cutFont(characters: string, weight: number): Promise<Buffe
     }
   const geta = drawn.get(GETA)
   if (!geta) throw new Error('The font has no mark for a character that it lacks')
-  const cut = wanted.map((codePoint) => ({ ...(drawn.get(codePoint) ?? geta), codePoint }))
+  const cut = wanted.map((codePoint) => {
+    const glyph = drawn.get(codePoint) ?? geta
+    return { ...(narrowed.includes(String.fromCodePoint(codePoint)) ? trimmed(glyph) : glyph), codePoint }
+  })
   const name = `NotoSerifSC-${weight}`
   return writeFont([{ ...drawGlyph(latin, 0), codePoint: undefined }, ...cut], name, latin.tables)
 }
@@ -70,6 +76,13 @@ function drawGlyph({ tables, outlines, weight }: Piece, glyph: number): Omit<Cut
   return setWeight(outline, advance, readDeltas(gvar, glyph, outline.points.length + 4, weight))
 }
 
+function trimmed({ outline }: Omit<CutGlyph, 'codePoint'>): Omit<CutGlyph, 'codePoint'> {
+  const xs = outline.points.map(({ x }) => x)
+  const [left, right] = [Math.min(...xs) - TRIMMED_SIDE, Math.max(...xs) + TRIMMED_SIDE]
+  const points = outline.points.map((point) => ({ ...point, x: point.x - left }))
+  return { outline: { ...outline, points }, advance: right - left }
+}
+
 let names: Promise<Map<number, string>> | undefined
 
 /** Which piece is said to hold a character; kept, since reading the list takes as long as a page. */
@@ -83,7 +96,10 @@ async function readNames(): Promise<Map<number, string>> {
   const found = new Map<number, string>()
   for (const [, name = '', ranges = ''] of list.matchAll(/"\[?([\w-]+)\]?": *"([^"]*)"/g))
     for (const range of ranges.split(',')) {
-      const [start = 0, end = start] = range.replace('U+', '').split('-').map((code) => Number.parseInt(code, 16))
+      const [start = 0, end = start] = range
+        .replace('U+', '')
+        .split('-')
+        .map((code) => Number.parseInt(code, 16))
       for (let codePoint = start; codePoint <= end; codePoint++) found.set(codePoint, name)
     }
   return found

@@ -18,7 +18,8 @@ export function normalWeight(tables: ReadonlyMap<string, Buffer>, weight: number
   if (!fvar || fvar.readUInt16BE(8) !== 1) throw new Error('The font has no weights, or more than those')
   const axis = fvar.readUInt16BE(4)
   const [least, usual, most] = [4, 8, 12].map((at) => fvar.readInt32BE(axis + at) / 65_536)
-  if (least === undefined || usual === undefined || most === undefined) throw new Error('The font has no weights')
+  if (least === undefined || usual === undefined || most === undefined)
+    throw new Error('The font has no weights')
   const plain = weight < usual ? (weight - usual) / (usual - least) : (weight - usual) / (most - usual)
   return bent(tables.get('avar'), plain)
 }
@@ -26,7 +27,8 @@ export function normalWeight(tables: ReadonlyMap<string, Buffer>, weight: number
 /** Between two stops of `avar` the way is straight. */
 function bent(avar: Buffer | undefined, plain: number): number {
   if (!avar) return plain
-  const stop = (n: number) => [avar.readInt16BE(10 + 4 * n) / 16_384, avar.readInt16BE(12 + 4 * n) / 16_384] as const
+  const stop = (n: number) =>
+    [avar.readInt16BE(10 + 4 * n) / 16_384, avar.readInt16BE(12 + 4 * n) / 16_384] as const
   for (let n = 1; n < avar.readUInt16BE(8); n++) {
     const [fromBefore, toBefore] = stop(n - 1)
     const [from, to] = stop(n)

@@ -11,7 +11,11 @@ export interface CutGlyph {
  * A TrueType font of these glyphs in this order (OpenType). `model` gives what they have in common: height of
  * lines, units, class. Checksums stay zero: the font goes into a PDF, where nobody reads them.
  */
-export function writeFont(glyphs: readonly CutGlyph[], name: string, model: ReadonlyMap<string, Buffer>): Buffer {
+export function writeFont(
+  glyphs: readonly CutGlyph[],
+  name: string,
+  model: ReadonlyMap<string, Buffer>,
+): Buffer {
   const outlines = glyphs.map(({ outline }) => writeOutline(outline))
   const tables: [tag: string, table: Buffer][] = [
     ['OS/2', copyOf(model, 'OS/2')],
@@ -22,7 +26,13 @@ export function writeFont(glyphs: readonly CutGlyph[], name: string, model: Read
     ['hmtx', Buffer.concat(glyphs.map(({ outline, advance }) => words(advance, leftOf(outline))))],
     ['loca', writePlaces(outlines)],
     ['maxp', writeMaxima(glyphs, copyOf(model, 'maxp'))],
-    ['name', Buffer.concat([words(0, 1, 18, 3, 1, 0x409, 6, 2 * name.length, 0), Buffer.from(name, 'utf16le').swap16()])],
+    [
+      'name',
+      Buffer.concat([
+        words(0, 1, 18, 3, 1, 0x409, 6, 2 * name.length, 0),
+        Buffer.from(name, 'utf16le').swap16(),
+      ]),
+    ],
     ['post', written(Buffer.alloc(32), [[0, 3]])],
   ]
   return joinTables(tables)
@@ -91,7 +101,8 @@ function boxCorners({ points }: Outline): Outline['points'] {
 }
 
 function writeMaxima(glyphs: readonly CutGlyph[], maxp: Buffer): Buffer {
-  const most = (count: (outline: Outline) => number) => Math.max(...glyphs.map(({ outline }) => count(outline)))
+  const most = (count: (outline: Outline) => number) =>
+    Math.max(...glyphs.map(({ outline }) => count(outline)))
   return written(maxp, [
     [4, glyphs.length],
     [6, most(({ points }) => points.length)],
@@ -117,7 +128,7 @@ function writeCharacterMap(glyphs: readonly CutGlyph[]): Buffer {
 function joinTables(tables: readonly [tag: string, table: Buffer][]): Buffer {
   const header = Buffer.alloc(12 + 16 * tables.length)
   words(1, 0, tables.length).copy(header)
-  const parts = [header]
+  const parts: Buffer[] = [header]
   let place = header.length
   for (const [n, [tag, table]] of tables.entries()) {
     const entry = 12 + 16 * n
