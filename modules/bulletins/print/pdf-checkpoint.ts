@@ -7,8 +7,9 @@ import { printable } from './printable.ts'
 import { printedTexts } from './printed-texts.ts'
 
 const LARGEST = 9
-const SMALLEST = 6
+const SMALLEST = 5.5
 const LEADING = 1.45 // of the size
+const SPACE = 8
 /** What every PDF reader's own Courier can draw. */
 const COURIER = /[\x20-\x7e—]+|[^\x20-\x7e—]+/g
 
@@ -23,13 +24,18 @@ export function drawCheckpoint(
   settings: Settings,
 ): void {
   if (checkpoint === null) return
-  const { checkpoint: heading, checkpointHelp } = printedTexts[lang]
-  pages.addParagraph(paragraph('H2', [{ text: heading }], settings.heading))
-  pages.addParagraph(paragraph('P', [{ text: checkpointHelp }], settings.help))
-  const lines = checkpoint.trimEnd().split('\n').map(printable)
-  const widest = Math.max(1, ...lines.map((line) => widthOf(typesetter, line, 1)))
+  const texts = printedTexts[lang]
+  const written = checkpoint.trimEnd().split('\n').map(printable)
+  const widest = Math.max(1, ...written.map((line) => widthOf(typesetter, line, 1)))
   const size = Math.max(SMALLEST, Math.min(LARGEST, sheet.room / widest))
-  for (const line of lines.flatMap((line) => wrapped(typesetter, line, size))) {
+  const lines = written.flatMap((line) => wrapped(typesetter, line, size))
+  const { heading, help } = settings
+  pages.need(lines.length * LEADING * size + heading.before + heading.leading + 2 * help.leading + 3 * SPACE)
+  pages.y += SPACE
+  pages.addParagraph(paragraph('H2', [{ text: texts.checkpoint }], heading))
+  pages.addParagraph(paragraph('P', [{ text: texts.checkpointHelp }], help))
+  pages.y += SPACE
+  for (const line of lines) {
     pages.need(LEADING * size)
     pages.drawAs('Code', () => drawMixed(typesetter, line, pages.y + size, size))
     pages.y += LEADING * size

@@ -1,3 +1,4 @@
+import type { Language } from '#platform/contract.ts'
 import type { PrintedBlock, PrintedBulletin, Run } from '../contract/printed.ts'
 import type { Setting, Settings } from './pdf-style.ts'
 import { noteText, printedTexts } from './printed-texts.ts'
@@ -24,10 +25,10 @@ export function partsOf({ lang, title, summary, blocks }: PrintedBulletin, setti
       paragraph('P', [{ text: `${label}${colon}`, bold: true }, { text: summary }], settings.summary),
     )
   }
-  return [...parts, ...blocks.flatMap((block) => partsOfBlock(block, settings))]
+  return [...parts, ...blocks.flatMap((block) => partsOfBlock(block, lang, settings))]
 }
 
-function partsOfBlock(block: PrintedBlock, settings: Settings): Part[] {
+function partsOfBlock(block: PrintedBlock, lang: Language, settings: Settings): Part[] {
   switch (block.kind) {
     case 'heading':
       return [paragraph('H2', [{ text: block.text }], settings.heading)]
@@ -36,7 +37,9 @@ function partsOfBlock(block: PrintedBlock, settings: Settings): Part[] {
     case 'quote':
       return [paragraph('BlockQuote', block.runs, settings.quote)]
     case 'list':
-      return block.items.map((item) => paragraph('P', [{ text: '• ' }, ...item], settings.item))
+      return block.items.map((item) =>
+        paragraph('P', [{ text: printedTexts[lang].item }, ...item], settings.item),
+      )
     case 'picture':
       return [{ ...block, under: paragraph('Caption', [{ text: block.caption }], settings.caption) }]
   }
@@ -49,7 +52,10 @@ export function notesOf(
 ): Map<number, Paragraph> {
   return new Map(
     numbers.map((number) => {
-      const runs: Run[] = [{ text: '', note: number.note }, { text: noteText(number, lang) + number.url }]
+      const runs: Run[] = [
+        { text: '', note: number.note },
+        { text: ` ${noteText(number, lang)}${number.url}` },
+      ]
       return [number.note, paragraph('Note', runs, setting)]
     }),
   )

@@ -59,7 +59,7 @@ const western: Record<Kind, Setting> = {
   heading: { ...plain, ...left, size: 13, leading: 18, isBold: true, before: 16, keeps: 2 },
   paragraph: { ...plain, ...left, size: 11.5, leading: 17, before: 8 },
   quote: { ...plain, ...left, size: 11, leading: 16, inset: 24, before: 8 },
-  item: { ...plain, ...left, size: 11.5, leading: 17, inset: 16, indent: -12, before: 4 },
+  item: { ...plain, ...left, size: 11.5, leading: 17, inset: 14, indent: -9, before: 4 },
   caption: { ...small, size: 10, leading: 15, align: 'centre' },
   note: { ...small, size: 8.5, leading: 12 },
   help: { ...small, size: 9.5, leading: 14, before: 2, keeps: 2 },

@@ -11,6 +11,8 @@ interface PrintedTexts {
   seal: (number: number, hash: string) => string
   notSealed: string
   separator: string
+  /** Before an item of a list: the double dash of official documents, the dash of English ones. */
+  item: string
 }
 
 const HASH_DIGITS = 16 // 64 bits: enough to look a seal up, short enough to be typed
@@ -25,6 +27,7 @@ export const printedTexts: Record<Language, PrintedTexts> = {
     seal: (number, hash) => `封存第${number}号 ${hash}`,
     notSealed: '尚未封存',
     separator: '；',
+    item: '——',
   },
   'zh-Hant': {
     summary: '內容提要',
@@ -35,6 +38,7 @@ export const printedTexts: Record<Language, PrintedTexts> = {
     seal: (number, hash) => `封存第${number}號 ${hash}`,
     notSealed: '尚未封存',
     separator: '；',
+    item: '——',
   },
   en: {
     summary: 'In brief',
@@ -46,6 +50,7 @@ export const printedTexts: Record<Language, PrintedTexts> = {
     seal: (number, hash) => `seal No. ${number}, ${hash}`,
     notSealed: 'not sealed yet',
     separator: '; ',
+    item: '– ',
   },
 }
 

@@ -5,7 +5,7 @@ const checkpoint = `juguang.example/seals
 12
 qf2pVZqAvwL3E5zq4b1mXl2gkF4bQ1u1eJ0mF3y5b9Y=
 
-— juguang.example/seals 3q2+7wAAAABk1yYJx0n0m5l8cH4tV2mB3pQ9sK6wR1zD8fG5hJ2kL7nP4qS6tV9xY1zA3bC5dE7fG9hJ1kL3mN5pQ7rS9tU=
+— juguang.example/seals 3q2+7wAAAABk1yYJx0n0m5l8cH4tV2mB3pQ9sK6wR1zD8fG5hJ2kL7nP4qS6tV9xY1zA3bC5dE7fG9hJ1kL3mN5pQ7o=
 `
 
 const figures: [key: string, zh: string, en: string, wordedZh: string, wordedEn: string, value: number][] = [

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { PrintedBulletin } from '../contract/printed.ts'
-import { cutFont } from './font/cut-font.ts'
+import { type Sides, cutFont } from './font/cut-font.ts'
 import { drawCheckpoint } from './pdf-checkpoint.ts'
 import { drawHead } from './pdf-head.ts'
 import { PdfPages } from './pdf-pages.ts'
@@ -10,8 +10,10 @@ import { type Look, Typesetter } from './pdf-typesetter.ts'
 import { printable, shapesOf } from './printable.ts'
 import { printedTexts, writtenDay } from './printed-texts.ts'
 
-/** Marks of both scripts that are drawn a Han character wide. */
-const NARROW_IN_WESTERN = '‘’“”…·'
+/** The font draws these marks a Han character wide. */
+const WESTERN_SIDES: Sides = { '‘': 50, '’': 50, '“': 50, '”': 50, '…': 50, '·': 50 }
+/** Two of them are one dash (GB/T 15834-2011, 4.13.3). */
+const CHINESE_SIDES: Sides = { '—': 0 }
 const PAGE_NUMBER: Look = { face: 'plain', size: 14 }
 
 /**
@@ -42,7 +44,7 @@ export async function writePdf(bulletin: PrintedBulletin): Promise<Buffer> {
 async function openDocument(bulletin: PrintedBulletin, parts: readonly Part[]): Promise<PDFKit.PDFDocument> {
   const { lang, title, publisher, publishedOn } = bulletin
   const { plain, bold } = lettersOf(bulletin, parts)
-  const narrowed = lang === 'en' ? NARROW_IN_WESTERN : ''
+  const sides = lang === 'en' ? WESTERN_SIDES : CHINESE_SIDES
   const pdf = new PDFDocument({
     size: [sheet.width, sheet.height],
     margin: 0,
@@ -53,8 +55,8 @@ async function openDocument(bulletin: PrintedBulletin, parts: readonly Part[]): 
     pdfVersion: '1.7',
     info: { Title: printable(title), Author: printable(publisher), CreationDate: new Date(publishedOn) },
   })
-  pdf.registerFont('plain', await cutFont(plain, 400, narrowed))
-  pdf.registerFont('bold', await cutFont(bold, 700, narrowed))
+  pdf.registerFont('plain', await cutFont(plain, 400, sides))
+  pdf.registerFont('bold', await cutFont(bold, 700, sides))
   return pdf
 }
 

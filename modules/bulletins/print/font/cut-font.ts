@@ -9,8 +9,11 @@ import { type CutGlyph, writeFont } from './write-font.ts'
 const PACKAGE = '@fontsource-variable/noto-serif-sc'
 /** The mark of Chinese printers for a character that the type case lacks. */
 const GETA = 0x3013
-/** Beside a mark that is narrowed, in thousandths of a square. */
-const TRIMMED_SIDE = 50
+
+type DrawnGlyph = Omit<CutGlyph, 'codePoint'>
+
+/** What stays blank on either side of a character, in thousandths of a square, where the font's own is not wanted. */
+export type Sides = Readonly<Record<string, number>>
 
 /** One of the hundred files into which the font is cut by ranges of Unicode. */
 interface Piece {
@@ -23,35 +26,35 @@ interface Piece {
 /**
  * Noto Serif SC (a Song face, SIL Open Font License 1.1) as a TrueType font of these characters alone, at a weight
  * from 200 to 900. A character that it lacks is shown as 〓, under its own code, so that copied text stays true.
- * `narrowed` are marks that Han and Latin share and that take a whole square here: they lose their blank sides.
  */
-export async function cutFont(characters: string, weight: number, narrowed = ''): Promise<Buffer> {
+export async function cutFont(characters: string, weight: number, sides: Sides = {}): Promise<Buffer> {
   const wanted = [...new Set(characters)].map((character) => character.codePointAt(0) ?? GETA)
-  const latin = await openPiece('latin', weight)
-  const pieces = await openPieces([...wanted, GETA], weight)
-  const drawn = new Map<number, Omit<CutGlyph, 'codePoint'>>()
-  for (const piece of pieces)
-    for (const codePoint of [...wanted, GETA]) {
-      const glyph = piece.characters.get(codePoint)
-      if (glyph !== undefined && !drawn.has(codePoint)) drawn.set(codePoint, drawGlyph(piece, glyph))
-    }
+  const drawn = await drawGlyphs([...wanted, GETA], weight)
   const geta = drawn.get(GETA)
   if (!geta) throw new Error('The font has no mark for a character that it lacks')
   const cut = wanted.map((codePoint) => {
     const glyph = drawn.get(codePoint) ?? geta
-    return { ...(narrowed.includes(String.fromCodePoint(codePoint)) ? trimmed(glyph) : glyph), codePoint }
+    const side = sides[String.fromCodePoint(codePoint)]
+    return { ...(side === undefined ? glyph : trimmed(glyph, side)), codePoint }
   })
   const name = `NotoSerifSC-${weight}`
+  // What all pieces share, and the first glyph, which stands for no character, are taken from one of them.
+  const latin = await openPiece('latin', weight)
   return writeFont([{ ...drawGlyph(latin, 0), codePoint: undefined }, ...cut], name, latin.tables)
 }
 
-async function openPieces(codePoints: readonly number[], weight: number): Promise<Piece[]> {
+async function drawGlyphs(codePoints: readonly number[], weight: number): Promise<Map<number, DrawnGlyph>> {
   const names = await namesOfPieces()
-  const used = new Set(codePoints.flatMap((codePoint) => names.get(codePoint) ?? []))
-  const pieces: Piece[] = []
-  // One after the other: between two files the server answers others.
-  for (const name of used) pieces.push(await openPiece(name, weight))
-  return pieces
+  const drawn = new Map<number, DrawnGlyph>()
+  // One piece after the other: between two files the server answers others, and only one fills memory.
+  for (const name of new Set(codePoints.flatMap((codePoint) => names.get(codePoint) ?? []))) {
+    const piece = await openPiece(name, weight)
+    for (const codePoint of codePoints) {
+      const glyph = piece.characters.get(codePoint)
+      if (glyph !== undefined && !drawn.has(codePoint)) drawn.set(codePoint, drawGlyph(piece, glyph))
+    }
+  }
+  return drawn
 }
 
 async function openPiece(name: string, weight: number): Promise<Piece> {
@@ -67,7 +70,7 @@ async function openPiece(name: string, weight: number): Promise<Piece> {
   }
 }
 
-function drawGlyph({ tables, outlines, weight }: Piece, glyph: number): Omit<CutGlyph, 'codePoint'> {
+function drawGlyph({ tables, outlines, weight }: Piece, glyph: number): DrawnGlyph {
   const outline = outlines[glyph]
   const [hhea, hmtx, gvar] = [tables.get('hhea'), tables.get('hmtx'), tables.get('gvar')]
   if (!outline || !hhea || !hmtx || !gvar) throw new Error('The font lacks a table or a glyph that it names')
@@ -76,9 +79,9 @@ function drawGlyph({ tables, outlines, weight }: Piece, glyph: number): Omit<Cut
   return setWeight(outline, advance, readDeltas(gvar, glyph, outline.points.length + 4, weight))
 }
 
-function trimmed({ outline }: Omit<CutGlyph, 'codePoint'>): Omit<CutGlyph, 'codePoint'> {
+function trimmed({ outline }: DrawnGlyph, side: number): DrawnGlyph {
   const xs = outline.points.map(({ x }) => x)
-  const [left, right] = [Math.min(...xs) - TRIMMED_SIDE, Math.max(...xs) + TRIMMED_SIDE]
+  const [left, right] = [Math.min(...xs) - side, Math.max(...xs) + side]
   const points = outline.points.map((point) => ({ ...point, x: point.x - left }))
   return { outline: { ...outline, points }, advance: right - left }
 }
