@@ -73,7 +73,11 @@ function head({
   const name = { text: printable(masthead), font: SONG, bold: true, color: RED, size: looks.masthead }
   const spaced = lang === 'en' ? {} : { characterSpacing: looks.masthead * 3 }
   return [
-    new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ ...name, ...spaced })] }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { after: 240 },
+      children: [new TextRun({ ...name, ...spaced })],
+    }),
     new Paragraph({
       ...red,
       children: [
@@ -126,7 +130,11 @@ function checkpoint({ lang, checkpoint: text }: PrintedBulletin): Paragraph[] {
         new TextRun({ text: title, font: HEI, color: '000000', size: heading.size, bold: lang === 'en' }),
       ],
     }),
-    new Paragraph({ keepNext: true, children: [new TextRun({ text: checkpointHelp, size: 20 })] }),
+    new Paragraph({
+      keepNext: true,
+      spacing: { before: 80, after: 120 },
+      children: [new TextRun({ text: checkpointHelp, size: 20 })],
+    }),
     ...lines.map(
       (line) =>
         new Paragraph({ keepLines: true, children: [new TextRun({ text: line, font: COURIER, size })] }),
