@@ -47,9 +47,12 @@ function pngOfSize(width: number, height: number): Buffer {
     return Buffer.concat([length, body, sum])
   }
   const pixels = deflateSync(Buffer.alloc(1000))
+  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
   return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    ...[chunk('IHDR', head), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))],
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
   ])
 }
 

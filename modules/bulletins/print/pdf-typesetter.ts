@@ -28,7 +28,10 @@ export class Typesetter {
   }
 
   widthOf(text: string, { face, size, gap = 0 }: Look): number {
-    return [...text].reduce((sum, character) => sum + this.#widthOf(character, face) * size + gap, -gap)
+    return Array.from(text).reduce(
+      (sum, character) => sum + this.#widthOf(character, face) * size + gap,
+      -gap,
+    )
   }
 
   linesOf({ runs, setting }: Paragraph): Line[] {

@@ -1,5 +1,5 @@
-/** Letters of other scripts that turn the order of a line, joiners, marks of order: none has a shape of its own. */
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+/** Joiners, variation selectors and their like, which only change how a neighbour looks. */
 const SHAPELESS = /[\p{Cf}\p{Variation_Selector}]/gu
 
 /**
@@ -17,9 +17,9 @@ export function printable(text: string): string {
 
 /** The characters of a printable text that have a shape, with hyphens that fonts lack as the common one. */
 export function shapesOf(text: string): string[] {
-  return [
-    ...printable(text)
+  return Array.from(
+    printable(text)
       .replaceAll(SHAPELESS, '')
       .replaceAll(/[\u2010\u2011]/g, '-'),
-  ]
+  )
 }

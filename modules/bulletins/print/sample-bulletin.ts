@@ -54,8 +54,7 @@ export function sampleBulletin(lang: 'zh-Hans' | 'en', times = 1): PrintedBullet
       url: `${origin}/figures/${figureKey}?asOf=2026-11-23`,
     }
   })
-  const number = (n: number): Run => ({ text: numbers[n]?.wording ?? '', note: n + 1 })
-  const blocks = isEnglish ? englishBlocks(number) : chineseBlocks(number)
+  const blocks = (isEnglish ? englishText : chineseText).map((line) => blockOf(line, numbers))
   return {
     lang,
     ...(isEnglish ? english : chinese),
@@ -64,6 +63,24 @@ export function sampleBulletin(lang: 'zh-Hans' | 'en', times = 1): PrintedBullet
     numbers,
     checkpoint,
   }
+}
+
+/** `#` begins a heading, `>` a quote, `-` the items of a list; `{1}` is a number, `**` surrounds what is bold. */
+function blockOf(line: string, numbers: readonly PrintedNumber[]): PrintedBlock {
+  const runs = (text: string) => runsOf(text, numbers)
+  const [mark, text] = [line.slice(0, 2), line.slice(2)]
+  if (mark === '# ') return { kind: 'heading', text }
+  if (mark === '> ') return { kind: 'quote', runs: runs(text) }
+  if (mark === '- ') return { kind: 'list', items: text.split(' - ').map(runs) }
+  return { kind: 'paragraph', runs: runs(line) }
+}
+
+function runsOf(text: string, numbers: readonly PrintedNumber[]): Run[] {
+  return text.split(/(\{\d\}|\*\*.*?\*\*)/).map((part) => {
+    const number = numbers.find(({ note }) => part === `{${note}}`)
+    if (number) return { text: number.wording, note: number.note }
+    return part.startsWith('**') ? { text: part.slice(2, -2), bold: true } : { text: part }
+  })
 }
 
 const chinese = {
@@ -75,72 +92,17 @@ const chinese = {
     '今年以来，光明科学城以产业链党委为纽带，把科研机构和科技企业连成一张网，围绕住房、就学、共享仪器等急难愁盼之事，做到件件有着落、事事有回音。',
 }
 
-function chineseBlocks(number: (n: number) => Run): PrintedBlock[] {
-  return [
-    { kind: 'heading', text: '一、从一条链开始' },
-    {
-      kind: 'paragraph',
-      runs: [
-        {
-          text: '2023年，合成生物的研究者、中试平台和企业坐到了一起，组成深圳第一个以产业链为单元的科技党委。如今，11个产业链党组织把',
-        },
-        number(0),
-        { text: '科研机构和' },
-        number(1),
-        {
-          text: '科技企业党组织连成一张网。一家做光学膜的企业要找评价设备，一个课题组要找能放大工艺的车间，过去靠熟人打听，现在先在链上问。',
-        },
-      ],
-    },
-    {
-      kind: 'paragraph',
-      runs: [
-        { text: '择优吸纳，程序公开。', bold: true },
-        {
-          text: '成员单位由两位评审人分别提出意见，再由产业链党委书记决定并说明理由——不搞“一刀切”，也不设门槛之外的门槛（详见《成员单位吸纳办法》）。',
-        },
-      ],
-    },
-    { kind: 'heading', text: '二、把事办成' },
-    {
-      kind: 'paragraph',
-      runs: [
-        { text: '科学家最常提的是住房和孩子上学，这两类事项已经解决' },
-        number(2),
-        { text: '，每一件都由提出的人自己确认。主要做法有：' },
-      ],
-    },
-    {
-      kind: 'list',
-      items: [
-        [{ text: '仪器、实验室和会议室列在同一张共享清单上，谁有空、怎么约，一看便知；' }],
-        [{ text: '每件事项由一个承办单位牵头，3个工作日内答复，到期自动提醒；' }],
-        [{ text: '筹集、配租、接受和入住分开统计，不以“已分配”代替“已入住”。' }],
-      ],
-    },
-    {
-      kind: 'quote',
-      runs: [
-        {
-          text: '“以前找一台冷冻电镜要打七八个电话，现在在清单上看到有空，当天就约上了。”一位青年研究员说。',
-        },
-      ],
-    },
-    { kind: 'heading', text: '三、在居民身边' },
-    {
-      kind: 'paragraph',
-      runs: [
-        { text: '党员回到住的社区报到，会修的去修，会讲的去讲。服务队里有党员' },
-        number(3),
-        { text: '，已服务群众' },
-        number(4),
-        { text: '。受益的人数怎样得知，是主办方确认、本人确认还是事后补录，记录里都写明。前述' },
-        number(0),
-        { text: '科研机构中，多数已有自己的服务队。' },
-      ],
-    },
-  ]
-}
+const chineseText = [
+  '# 一、从一条链开始',
+  '2023年，合成生物的研究者、中试平台和企业坐到了一起，组成深圳第一个以产业链为单元的科技党委。如今，11个产业链党组织把{1}科研机构和{2}科技企业党组织连成一张网。一家做光学膜的企业要找评价设备，一个课题组要找能放大工艺的车间，过去靠熟人打听，现在先在链上问。',
+  '**择优吸纳，程序公开。**成员单位由两位评审人分别提出意见，再由产业链党委书记决定并说明理由——不搞“一刀切”，也不设门槛之外的门槛（详见《成员单位吸纳办法》）。',
+  '# 二、把事办成',
+  '科学家最常提的是住房和孩子上学，这两类事项已经解决{3}，每一件都由提出的人自己确认。主要做法有：',
+  '- 仪器、实验室和会议室列在同一张共享清单上，谁有空、怎么约，一看便知； - 每件事项由一个承办单位牵头，3个工作日内答复，到期自动提醒； - 筹集、配租、接受和入住分开统计，不以“已分配”代替“已入住”。',
+  '> “以前找一台冷冻电镜要打七八个电话，现在在清单上看到有空，当天就约上了。”一位青年研究员说。',
+  '# 三、在居民身边',
+  '党员回到住的社区报到，会修的去修，会讲的去讲。服务队里有党员{4}，已服务群众{5}。受益的人数怎样得知，是主办方确认、本人确认还是事后补录，记录里都写明。前述{1}科研机构中，多数已有自己的服务队。',
+]
 
 const english = {
   masthead: 'Juguang Bulletin',
@@ -151,65 +113,13 @@ const english = {
     'This year the committees of the industry chains have joined institutes and firms in one network. Needs for homes, schools and shared instruments are followed until those who raised them confirm the outcome.',
 }
 
-function englishBlocks(number: (n: number) => Run): PrintedBlock[] {
-  return [
-    { kind: 'heading', text: 'It began with one chain' },
-    {
-      kind: 'paragraph',
-      runs: [
-        {
-          text: 'In 2023 researchers, pilot plants and firms in synthetic biology formed the first Party committee in Shenzhen to be built around an industry chain. Today the chains join ',
-        },
-        number(0),
-        { text: ' and ' },
-        number(1),
-        {
-          text: ' in one network. A maker of optical film needs a test bench; a research group needs a plant that can scale up its process. Once they asked around among friends, now they ask along the chain.',
-        },
-      ],
-    },
-    { kind: 'heading', text: 'Getting things done' },
-    {
-      kind: 'paragraph',
-      runs: [
-        { text: 'What scientists ask about most is housing and schools for their children: ' },
-        number(2),
-        { text: ' of these two kinds have been resolved, ' },
-        { text: 'each confirmed by the person who asked', bold: true },
-        { text: '.' },
-      ],
-    },
-    {
-      kind: 'list',
-      items: [
-        [
-          {
-            text: 'Instruments, laboratories and meeting rooms stand on one shared list that says what is free and how to book it.',
-          },
-        ],
-        [{ text: 'Each matter has one body that leads, and an answer within three working days.' }],
-      ],
-    },
-    {
-      kind: 'quote',
-      runs: [
-        {
-          text: '“To find a cryo-electron microscope I used to make seven or eight calls,” says a young researcher. “Now I don’t; I book one the same day.”',
-        },
-      ],
-    },
-    { kind: 'heading', text: 'Close to residents' },
-    {
-      kind: 'paragraph',
-      runs: [
-        { text: 'Those who can mend things mend, those who can explain explain. With ' },
-        number(3),
-        { text: ' among their volunteers, the teams have served residents ' },
-        number(4),
-        { text: '. Most of the ' },
-        number(0),
-        { text: ' have a team of their own.' },
-      ],
-    },
-  ]
-}
+const englishText = [
+  '# It began with one chain',
+  'In 2023 researchers, pilot plants and firms in synthetic biology formed the first Party committee in Shenzhen to be built around an industry chain. Today the chains join {1} and {2} in one network. A maker of optical film needs a test bench; a research group needs a plant that can scale up its process. Once they asked around among friends, now they ask along the chain.',
+  '# Getting things done',
+  'What scientists ask about most is housing and schools for their children: {3} of these two kinds have been resolved, **each confirmed by the person who asked**.',
+  '- Instruments, laboratories and meeting rooms stand on one shared list that says what is free and how to book it. - Each matter has one body that leads, and an answer within three working days.',
+  '> “To find a cryo-electron microscope I used to make seven or eight calls,” says a young researcher. “Now I don’t; I book one the same day.”',
+  '# Close to residents',
+  'Those who can mend things mend, those who can explain explain. With {4} among their volunteers, the teams have served residents {5}. Most of the {1} have a team of their own.',
+]

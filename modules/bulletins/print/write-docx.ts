@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Footer,
   HeadingLevel,
@@ -8,15 +7,14 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  Tab,
-  TabStopType,
   TextRun,
 } from 'docx'
 import type { PrintedBulletin } from '../contract/printed.ts'
+import { docxHead } from './docx-head.ts'
 import { docxBlocks, noteParagraph, type NamedNotes } from './docx-blocks.ts'
-import { COURIER, HEI, RED, ROOM, SONG, looksFor, page, paragraphOf, stylesFor } from './docx-style.ts'
+import { COURIER, HEI, ROOM, SONG, looksFor, page, paragraphOf, stylesFor } from './docx-style.ts'
 import { printable } from './printable.ts'
-import { printedTexts, writtenDay } from './printed-texts.ts'
+import { printedTexts } from './printed-texts.ts'
 
 /**
  * The bulletin as a Word file that looks like an official briefing (GB/T 9704-2012, format of official documents),
@@ -25,7 +23,7 @@ import { printedTexts, writtenDay } from './printed-texts.ts'
 export async function writeDocx(bulletin: PrintedBulletin): Promise<Buffer> {
   const { lang, numbers, title, publisher } = bulletin
   const named: NamedNotes = new Set()
-  const children = [...head(bulletin), ...docxBlocks(bulletin, named)]
+  const children = [...docxHead(bulletin), ...docxBlocks(bulletin, named)]
   const footnotes = numbers.filter(({ note }) => named.has(note))
   // Numbers that no text names, such as those of a picture, follow the text.
   const others = numbers.filter(({ note }) => !named.has(note))
@@ -50,67 +48,6 @@ export async function writeDocx(bulletin: PrintedBulletin): Promise<Buffer> {
     ],
   })
   return Packer.toBuffer(document)
-}
-
-function head({
-  lang,
-  masthead,
-  issue,
-  publisher,
-  publishedOn,
-  title,
-  summary,
-}: PrintedBulletin): Paragraph[] {
-  const looks = looksFor(lang)
-  const day = writtenDay(publishedOn, lang)
-  const source = printable(lang === 'en' ? `${publisher}, ${day}` : `${publisher}　${day}`)
-  const { colon, summary: label } = printedTexts[lang]
-  const red: IParagraphOptions = {
-    tabStops: [{ type: TabStopType.RIGHT, position: ROOM }],
-    spacing: { before: 240 },
-    border: { bottom: { style: BorderStyle.SINGLE, size: 18, space: 4, color: RED } },
-  }
-  const name = { text: printable(masthead), font: SONG, bold: true, color: RED, size: looks.masthead }
-  const spaced = lang === 'en' ? {} : { characterSpacing: looks.masthead * 3 }
-  return [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { after: 240 },
-      children: [new TextRun({ ...name, ...spaced })],
-    }),
-    new Paragraph({
-      ...red,
-      children: [
-        new TextRun({ text: printable(issue), size: looks.issue, font: SONG }),
-        new TextRun({ children: [new Tab(), source], size: looks.issue, font: SONG }),
-      ],
-    }),
-    new Paragraph({
-      ...paragraphOf(looks.title),
-      heading: HeadingLevel.HEADING_1,
-      alignment: AlignmentType.CENTER,
-      children: [
-        new TextRun({
-          text: printable(title),
-          font: SONG,
-          bold: true,
-          color: '000000',
-          size: looks.title.size,
-        }),
-      ],
-    }),
-    ...(summary === ''
-      ? []
-      : [
-          new Paragraph({
-            ...paragraphOf({ ...looks.quote, before: 12 }),
-            children: [
-              new TextRun({ text: `${label}${colon}`, bold: true, font: HEI, size: looks.quote.size }),
-              new TextRun({ text: printable(summary), size: looks.quote.size }),
-            ],
-          }),
-        ]),
-  ]
 }
 
 function checkpoint({ lang, checkpoint: text }: PrintedBulletin): Paragraph[] {
