@@ -33,10 +33,6 @@ export function isSeam(before: string, after: string): boolean {
   return (HAN.test(before) && LETTER.test(after)) || (LETTER.test(before) && HAN.test(after))
 }
 
-function isHalfBlank(atom: Atom | undefined, isChinese: boolean): boolean {
-  return isChinese && atom !== undefined && HALF_BLANK.includes(atom.character)
-}
-
 function canBreak(before: Atom, after: Atom): boolean {
   if (after.note !== undefined || after.character === ' ') return false
   if (before.character === ' ') return true
@@ -66,17 +62,22 @@ const widthOf = (atoms: readonly Atom[]) => atoms.reduce((sum, { width }) => sum
 export function breakLines(atoms: readonly Atom[], room: number, indent: number, isChinese: boolean): Line[] {
   const lines: Line[] = []
   let open: Atom[] = []
-  const roomNow = () => (lines.length === 0 ? room - indent : room)
+  // Kept, not added up anew for every character: a text of marks without width is one line of sixty thousand.
+  let width = 0
   const close = (isLast: boolean) => {
     while (open.at(-1)?.character === ' ') open.pop()
-    lines.push({ atoms: open, width: needed(open, isChinese), isLast })
+    lines.push({ atoms: open, width: widthOf(open) - hanging(open, isChinese), isLast })
     open = []
+    width = 0
   }
   for (const cluster of clustersOf(atoms)) {
-    const isTooWide = needed(cluster, isChinese) > room
+    const isTooWide = widthOf(cluster) - hanging(cluster, isChinese) > room
     for (const part of isTooWide ? cluster.map((atom) => [atom]) : [cluster]) {
-      if (open.length > 0 && needed([...open, ...part], isChinese) > roomNow()) close(false)
-      open.push(...(open.length === 0 ? atLineStart(part) : part))
+      const roomNow = lines.length === 0 ? room - indent : room
+      if (open.length > 0 && width + widthOf(part) - hanging(part, isChinese) > roomNow) close(false)
+      const placed = open.length === 0 ? atLineStart(part) : part
+      open.push(...placed)
+      width += widthOf(placed)
     }
   }
   close(true)
@@ -87,9 +88,10 @@ function atLineStart([first, ...rest]: readonly Atom[]): Atom[] {
   return first ? [{ ...first, width: first.width - first.spaceBefore, spaceBefore: 0 }, ...rest] : []
 }
 
-function needed(atoms: readonly Atom[], isChinese: boolean): number {
-  const last = atoms.findLast(({ character, note }) => character !== ' ' && note === undefined)
+/** What may stand outside the line where these are its end: spaces, and the blank half of a Chinese mark. */
+function hanging(atoms: readonly Atom[], isChinese: boolean): number {
   const spaces = atoms.slice(atoms.findLastIndex(({ character }) => character !== ' ') + 1)
-  const blank = isHalfBlank(last, isChinese) ? (last?.width ?? 0) / 2 : 0
-  return widthOf(atoms) - widthOf(spaces) - blank
+  const last = atoms.findLast(({ character, note }) => character !== ' ' && note === undefined)
+  const isHalfBlank = isChinese && last !== undefined && HALF_BLANK.includes(last.character)
+  return widthOf(spaces) + (isHalfBlank ? last.width / 2 : 0)
 }
