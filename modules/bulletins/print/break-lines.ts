@@ -2,6 +2,7 @@ export type Face = 'plain' | 'bold'
 
 /** A character on its way to paper, or the mark of a note, which stands with the character before it. */
 export interface Atom {
+  /** Also the two of a Chinese dash. */
   character: string
   face: Face
   /** The number of the note whose mark this is, or a digit of it. */
@@ -20,7 +21,7 @@ export interface Line {
 }
 
 /** GB/T 15834-2011, 5.1: marks that begin no line, and those that end none. */
-const NEVER_FIRST = '，。、；：？！）》〉」』”’】〕…—·,.;:?!)]}%％‰℃'
+const NEVER_FIRST = '，。、；：？！）》〉」』”’】〕…——·,.;:?!)]}%％‰℃'
 const NEVER_LAST = '（《〈「『“‘【〔([{'
 /** Full-width marks whose right half is blank. */
 const HALF_BLANK = '，。、；：？！）》〉」』”’】〕'
