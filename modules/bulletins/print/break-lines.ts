@@ -2,6 +2,7 @@ export type Face = 'plain' | 'bold'
 
 /** A character on its way to paper, or the mark of a note, which stands with the character before it. */
 export interface Atom {
+  /** Also the two of a Chinese dash. */
   character: string
   face: Face
   /** The number of the note whose mark this is, or a digit of it. */
@@ -20,7 +21,7 @@ export interface Line {
 }
 
 /** GB/T 15834-2011, 5.1: marks that begin no line, and those that end none. */
-const NEVER_FIRST = '，。、；：？！）》〉」』”’】〕…—·,.;:?!)]}%％‰℃'
+const NEVER_FIRST = '，。、；：？！）》〉」』”’】〕…——·,.;:?!)]}%％‰℃'
 const NEVER_LAST = '（《〈「『“‘【〔([{'
 /** Full-width marks whose right half is blank. */
 const HALF_BLANK = '，。、；：？！）》〉」』”’】〕'
@@ -31,10 +32,6 @@ const LETTER = /[\p{Script=Latin}\p{Nd}]/u
 /** Whether Han and Latin or digits meet here, which are set a little apart. */
 export function isSeam(before: string, after: string): boolean {
   return (HAN.test(before) && LETTER.test(after)) || (LETTER.test(before) && HAN.test(after))
-}
-
-function isHalfBlank(atom: Atom | undefined, isChinese: boolean): boolean {
-  return isChinese && atom !== undefined && HALF_BLANK.includes(atom.character)
 }
 
 function canBreak(before: Atom, after: Atom): boolean {
@@ -66,17 +63,22 @@ const widthOf = (atoms: readonly Atom[]) => atoms.reduce((sum, { width }) => sum
 export function breakLines(atoms: readonly Atom[], room: number, indent: number, isChinese: boolean): Line[] {
   const lines: Line[] = []
   let open: Atom[] = []
-  const roomNow = () => (lines.length === 0 ? room - indent : room)
+  // Kept, not added up anew for every character: a text of marks without width is one line of sixty thousand.
+  let width = 0
   const close = (isLast: boolean) => {
     while (open.at(-1)?.character === ' ') open.pop()
-    lines.push({ atoms: open, width: needed(open, isChinese), isLast })
+    lines.push({ atoms: open, width: widthOf(open) - hanging(open, isChinese), isLast })
     open = []
+    width = 0
   }
   for (const cluster of clustersOf(atoms)) {
-    const isTooWide = needed(cluster, isChinese) > room
+    const isTooWide = widthOf(cluster) - hanging(cluster, isChinese) > room
     for (const part of isTooWide ? cluster.map((atom) => [atom]) : [cluster]) {
-      if (open.length > 0 && needed([...open, ...part], isChinese) > roomNow()) close(false)
-      open.push(...(open.length === 0 ? atLineStart(part) : part))
+      const roomNow = lines.length === 0 ? room - indent : room
+      if (open.length > 0 && width + widthOf(part) - hanging(part, isChinese) > roomNow) close(false)
+      const placed = open.length === 0 ? atLineStart(part) : part
+      open.push(...placed)
+      width += widthOf(placed)
     }
   }
   close(true)
@@ -87,9 +89,10 @@ function atLineStart([first, ...rest]: readonly Atom[]): Atom[] {
   return first ? [{ ...first, width: first.width - first.spaceBefore, spaceBefore: 0 }, ...rest] : []
 }
 
-function needed(atoms: readonly Atom[], isChinese: boolean): number {
-  const last = atoms.findLast(({ character, note }) => character !== ' ' && note === undefined)
+/** What may stand outside the line where these are its end: spaces, and the blank half of a Chinese mark. */
+function hanging(atoms: readonly Atom[], isChinese: boolean): number {
   const spaces = atoms.slice(atoms.findLastIndex(({ character }) => character !== ' ') + 1)
-  const blank = isHalfBlank(last, isChinese) ? (last?.width ?? 0) / 2 : 0
-  return widthOf(atoms) - widthOf(spaces) - blank
+  const last = atoms.findLast(({ character, note }) => character !== ' ' && note === undefined)
+  const isHalfBlank = isChinese && last !== undefined && HALF_BLANK.includes(last.character)
+  return widthOf(spaces) + (isHalfBlank ? last.width / 2 : 0)
 }

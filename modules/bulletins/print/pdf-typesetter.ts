@@ -1,8 +1,9 @@
 import type { Run } from '../contract/printed.ts'
 import { type Atom, type Face, type Line, breakLines, isSeam } from './break-lines.ts'
 import type { Paragraph } from './pdf-paragraphs.ts'
+import { type FontOf, GETA } from './pdf-fonts.ts'
 import { sheet } from './pdf-style.ts'
-import { shapesOf } from './printable.ts'
+import { marksOf, shapesOf } from './printable.ts'
 
 const NOTE_SIZE = 0.6 // of the text that it belongs to
 const NOTE_RISE = 0.38
@@ -16,22 +17,30 @@ export interface Look {
   gap?: number
 }
 
-/** Breaks paragraphs into lines and draws them, with the fonts `plain` and `bold` of the document. */
+/** What is drawn at once, in one font of the document. */
+interface Shown {
+  font: string
+  text: string
+  /** For a text that no font has, and that is shown as 〓. */
+  meant: string | undefined
+  width: number
+}
+
+/** Breaks paragraphs into lines and draws them. */
 export class Typesetter {
   readonly #pdf: PDFKit.PDFDocument
+  readonly #fontOf: FontOf
   readonly #isChinese: boolean
   readonly #widths = new Map<string, number>()
 
-  constructor(pdf: PDFKit.PDFDocument, isChinese: boolean) {
+  constructor(pdf: PDFKit.PDFDocument, fontOf: FontOf, isChinese: boolean) {
     this.#pdf = pdf
+    this.#fontOf = fontOf
     this.#isChinese = isChinese
   }
 
   widthOf(text: string, { face, size, gap = 0 }: Look): number {
-    return Array.from(text).reduce(
-      (sum, character) => sum + this.#widthOf(character, face) * size + gap,
-      -gap,
-    )
+    return marksOf(text).reduce((sum, mark) => sum + this.#widthOf(mark, face) * size + gap, -gap)
   }
 
   linesOf({ runs, setting }: Paragraph): Line[] {
@@ -60,8 +69,48 @@ export class Typesetter {
 
   /** Draws text on one line from `x` on, upon the base line `y`. */
   draw(text: string, x: number, y: number, { face, size, gap = 0 }: Look): void {
-    this.#pdf.font(face).fontSize(size)
+    let at = x
+    for (const { font, text: shown, meant, width } of this.#shownOf(text, { face, size, gap })) {
+      this.#pdf.font(font).fontSize(size)
+      if (meant === undefined) this.#show(shown, at, y, gap)
+      else this.#showInstead(shown, meant, at, y)
+      at += width
+    }
+  }
+
+  #show(text: string, x: number, y: number, gap: number): void {
     this.#pdf.text(text, x, y, { lineBreak: false, baseline: 'alphabetic', characterSpacing: gap })
+  }
+
+  /** Who copies or hears the 〓 gets what was written (ISO 32000-1, 14.9.4). */
+  #showInstead(text: string, meant: string, x: number, y: number): void {
+    // Poppler places the text as if the page were upside down: on the line in the middle that does not matter.
+    const middle = sheet.height / 2
+    this.#pdf.save().translate(0, y - middle)
+    this.#pdf.markContent('Span', { actual: meant })
+    this.#show(text, x, middle, 0)
+    this.#pdf.endMarkedContent()
+    this.#pdf.restore()
+  }
+
+  #shownOf(text: string, { face, size, gap = 0 }: Look): Shown[] {
+    const all: Shown[] = []
+    for (const mark of marksOf(text)) {
+      const font = this.#fontFor(mark, face)
+      const width = this.#widthOf(mark, face) * size + gap
+      const open = all.at(-1)
+      if (font !== undefined && open?.font === font && open.meant === undefined) {
+        open.text += mark
+        open.width += width
+      } else if (font === undefined)
+        all.push({ font: this.#fontFor(GETA, face) ?? '', text: GETA, meant: mark, width })
+      else all.push({ font, text: mark, meant: undefined, width })
+    }
+    return all
+  }
+
+  #fontFor(mark: string, face: Look['face']): string | undefined {
+    return face === 'Courier' ? face : this.#fontOf(mark, face)
   }
 
   #atomsOf(runs: readonly Run[], size: number, isBold: boolean): Atom[] {
@@ -84,11 +133,13 @@ export class Typesetter {
   }
 
   /** At size 1. */
-  #widthOf(character: string, face: Look['face']): number {
-    const key = `${face} ${character}`
+  #widthOf(mark: string, face: Look['face']): number {
+    const key = `${face} ${mark}`
     const known = this.#widths.get(key)
     if (known !== undefined) return known
-    const width = this.#pdf.font(face).fontSize(1000).widthOfString(character) / 1000
+    const font = this.#fontFor(mark, face)
+    const [shown, name] = font === undefined ? [GETA, this.#fontFor(GETA, face) ?? ''] : [mark, font]
+    const width = this.#pdf.font(name).fontSize(1000).widthOfString(shown) / 1000
     this.#widths.set(key, width)
     return width
   }

@@ -15,11 +15,16 @@ export function printable(text: string): string {
     .replaceAll(TURNING, '')
 }
 
-/** The characters of a printable text that have a shape, with hyphens that fonts lack as the common one. */
+/** The marks of a printable text that have a shape, with hyphens that fonts lack as the common one. */
 export function shapesOf(text: string): string[] {
-  return Array.from(
+  return marksOf(
     printable(text)
       .replaceAll(SHAPELESS, '')
       .replaceAll(/[\u2010\u2011]/g, '-'),
   )
+}
+
+/** Its characters, where two em dashes are the one mark that Chinese makes of them (GB/T 15834-2011, 4.13.3). */
+export function marksOf(text: string): string[] {
+  return text.match(/——|./gsu) ?? []
 }

@@ -6,6 +6,13 @@ import type { PrintedBulletin } from '../contract/printed.ts'
 import { sampleBulletin } from './sample-bulletin.ts'
 import { writePdf } from './write-pdf.ts'
 
+/** What stands for shown text (ISO 32000-1, 14.9.4), as a string of bytes in the order of its marks. */
+function actualText(escaped: string): string {
+  const marks: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+  const bytes = escaped.replaceAll(/\\(.)/gs, (_, mark: string) => marks[mark] ?? mark)
+  return Buffer.from(bytes, 'latin1').subarray(2).swap16().toString('utf16le')
+}
+
 /** The text of every page as a reader would copy it, by the fonts' own tables of characters (ISO 32000-1, 9.10). */
 function pagesOf(pdf: Buffer): string[] {
   const source = pdf.toString('latin1')
@@ -37,13 +44,21 @@ function pagesOf(pdf: Buffer): string[] {
   const pages = [...objects.values()].filter((body) => body.includes('/Type /Page\n'))
   return pages.map((page) => {
     let font = ''
-    const shown = streamOf(referenceIn(page, 'Contents') ?? '').matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9a-f]+)>/g)
+    let meant: string | undefined
+    const shown = streamOf(referenceIn(page, 'Contents') ?? '').matchAll(
+      /\/(F\d+) [\d.]+ Tf|<([0-9a-f]+)>|\/ActualText \(((?:\\.|[^\\)])*)\)|\bEMC\b/gs,
+    )
     return [...shown]
-      .map(([, name, hex]) => {
+      .map(([, name, hex, actual]) => {
         font = name ?? font
         const map = characters.get(font)
-        if (hex === undefined) return ''
-        if (!map) return Buffer.from(hex, 'hex').toString('latin1').replaceAll('\x97', '—')
+        if (name !== undefined) return ''
+        if (hex === undefined) {
+          meant = actual === undefined ? undefined : actualText(actual)
+          return meant ?? ''
+        }
+        if (meant !== undefined) return ''
+        if (!map) return new TextDecoder('windows-1252').decode(Buffer.from(hex, 'hex'))
         return (hex.match(/.{4}/g) ?? []).map((code) => map[Number.parseInt(code, 16)] ?? '').join('')
       })
       .join('')
@@ -105,12 +120,12 @@ async function textOf(changes: Partial<PrintedBulletin>): Promise<string> {
 
 test('whatever people write stands on the paper as text, and what the font lacks can still be copied', async () => {
   const hostile =
-    '<script>alert("1")</script> \u202egnp.exe\u200f A\u0000B\u001b 𠮷🙂 \ud800 %PDF (\\) endstream'
+    '<script>alert("1")</script> \u202egnp.exe\u200f A\u0000B\u001b 𠮷🙂ꀁ \ud800 %PDF (\\) endstream'
   const text = await textOf({
     title: hostile,
     blocks: [{ kind: 'paragraph', runs: [{ text: hostile, bold: true }] }],
   })
-  const expected = '<script>alert("1")</script> gnp.exe A〓B〓 𠮷🙂 〓 %PDF (\\) endstream'
+  const expected = '<script>alert("1")</script> gnp.exe A〓B〓 𠮷🙂ꀁ 〓 %PDF (\\) endstream'
   assert.equal(text.replaceAll(' ', '').split(expected.replaceAll(' ', '')).length, 3)
 })
 

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { PrintedBulletin } from '../contract/printed.ts'
-import { type Sides, cutFont } from './font/cut-font.ts'
 import { drawCheckpoint } from './pdf-checkpoint.ts'
+import { registerFonts } from './pdf-fonts.ts'
 import { drawHead } from './pdf-head.ts'
 import { PdfPages } from './pdf-pages.ts'
 import { type Paragraph, type Part, notesOf, partsOf } from './pdf-paragraphs.ts'
@@ -10,10 +10,6 @@ import { type Look, Typesetter } from './pdf-typesetter.ts'
 import { printable, shapesOf } from './printable.ts'
 import { printedTexts, writtenDay } from './printed-texts.ts'
 
-/** The font draws these marks a Han character wide. */
-const WESTERN_SIDES: Sides = { '‘': 50, '’': 50, '“': 50, '”': 50, '…': 50, '·': 50 }
-/** Two of them are one dash (GB/T 15834-2011, 4.13.3). */
-const CHINESE_SIDES: Sides = { '—': 0 }
 const PAGE_NUMBER: Look = { face: 'plain', size: 14 }
 
 /**
@@ -26,9 +22,11 @@ export async function writePdf(bulletin: PrintedBulletin): Promise<Buffer> {
   const settings = settingsFor(lang)
   const parts = partsOf(bulletin, settings)
   const notes = notesOf(bulletin, settings)
-  const pdf = await openDocument(bulletin, [...parts, ...notes.values()])
+  const isChinese = lang !== 'en'
+  const pdf = openDocument(bulletin)
+  const fontOf = await registerFonts(pdf, lettersOf(bulletin, [...parts, ...notes.values()]), isChinese)
   const bytes = collected(pdf)
-  const typesetter = new Typesetter(pdf, lang !== 'en')
+  const typesetter = new Typesetter(pdf, fontOf, isChinese)
   const pages = new PdfPages(pdf, typesetter, notes, (number) => drawPageNumber(typesetter, number, lang))
   drawHead(pdf, typesetter, pages, bulletin)
   for (const part of parts) {
@@ -41,11 +39,8 @@ export async function writePdf(bulletin: PrintedBulletin): Promise<Buffer> {
   return bytes
 }
 
-async function openDocument(bulletin: PrintedBulletin, parts: readonly Part[]): Promise<PDFKit.PDFDocument> {
-  const { lang, title, publisher, publishedOn } = bulletin
-  const { plain, bold } = lettersOf(bulletin, parts)
-  const sides = lang === 'en' ? WESTERN_SIDES : CHINESE_SIDES
-  const pdf = new PDFDocument({
+function openDocument({ lang, title, publisher, publishedOn }: PrintedBulletin): PDFKit.PDFDocument {
+  return new PDFDocument({
     size: [sheet.width, sheet.height],
     margin: 0,
     font: '',
@@ -55,9 +50,6 @@ async function openDocument(bulletin: PrintedBulletin, parts: readonly Part[]): 
     pdfVersion: '1.7',
     info: { Title: printable(title), Author: printable(publisher), CreationDate: new Date(publishedOn) },
   })
-  pdf.registerFont('plain', await cutFont(plain, 400, sides))
-  pdf.registerFont('bold', await cutFont(bold, 700, sides))
-  return pdf
 }
 
 /** Every character that may be drawn in either weight. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 
-/** How often a count of a subject was taken back before, and where it was counted this time. */
+/** How often a count of a subject ended before, and where it was counted this time. */
 export interface Spell {
   subjectId: string
   spell: number
@@ -22,14 +22,16 @@ export async function presentSpells(
       select subject, 0 as spell from unnest(${subjectIds}::uuid[]) as subject
       union all
       select subject, spell + 1 from ended where exists (
-        select from fact
-        where measure = ${measure} and counted_once = subject || '#' || spell and quantity = -1)
+        select from fact ended
+        where measure = ${measure} and counted_once = subject || '#' || spell and quantity = -1
+          and not exists (select from fact undone where undone.reverses = ended.id))
     ), present as (
       select subject, max(spell) as spell from ended group by subject
     )
     select subject as "subjectId", spell, (
       select place_code from fact
       where measure = ${measure} and counted_once = subject || '#' || spell and quantity = 1
+      order by attempt desc limit 1
     ) as "placeCode"
     from present order by subject`.execute(db)
   return rows
@@ -43,6 +45,7 @@ export async function findCountedPlace(db: Db, measure: string, countedOnce: str
     .where('measure', '=', measure)
     .where('counted_once', '=', countedOnce)
     .where('quantity', '=', 1)
+    .orderBy('attempt', 'desc')
     .executeTakeFirst()
   return fact?.placeCode ?? null
 }
