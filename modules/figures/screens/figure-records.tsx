@@ -1,12 +1,13 @@
+import { ProposeCorrection, useMayPropose } from '#modules/corrections/screens/propose-correction.tsx'
 import { useSearchParam } from '#ui/address.ts'
-import { DataTable } from '#ui/data-table.tsx'
+import { type Column, DataTable } from '#ui/data-table.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
 import { Section } from '#ui/page.tsx'
 import { Empty, Waiting } from '#ui/states.tsx'
 import { useAnswerInPages } from '#ui/use-pages.ts'
 import { useWords } from '#ui/words.ts'
-import type { Figure } from '../contract.ts'
+import type { Figure, FigureRecord } from '../contract.ts'
 import { figures } from './client.ts'
 import css from './figure.module.css'
 import { figureWords } from './figure-words.ts'
@@ -21,6 +22,13 @@ export function FigureRecords({ figure }: { figure: Figure }) {
     params: { key: figure.key },
     query: { lang, asOf },
   })
+  const mayPropose = useMayPropose(figure.committeeId)
+  const doubt: Column<FigureRecord> = {
+    key: 'doubt',
+    title: t('doubt'),
+    align: 'end',
+    show: ({ factId }) => factId !== null && <ProposeCorrection factId={factId} />,
+  }
   return (
     <Section id="records" title={t('records')}>
       <Loaded query={records} waiting={<Waiting shape="rows" lines={8} />}>
@@ -40,7 +48,7 @@ export function FigureRecords({ figure }: { figure: Figure }) {
                     {hiddenRows > 0 && t('recordsHidden', { rows: hiddenRows, n: hidden })}
                   </>
                 }
-                columns={recordColumns(items, figure, t, lang)}
+                columns={[...recordColumns(items, figure, t, lang), ...(mayPropose ? [doubt] : [])]}
                 rows={items}
                 rowKey={({ factId, day }) => factId ?? day}
                 next={records.next}

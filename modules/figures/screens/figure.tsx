@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { CorrectionsOfFigure } from '#modules/corrections/screens/corrections-of-figure.tsx'
 import { useParam, useSearchParam } from '#ui/address.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
@@ -67,6 +68,7 @@ function FigureText({ figure }: { figure: Figure }) {
         </>
       )}
       <FigureRecords figure={figure} />
+      {isCounted && <CorrectionsOfFigure figureKey={figure.key} />}
       {isCounted && (
         <Section id="seal" title={say('seal')}>
           <SealNote seal={seal} unsealed={unsealed} />
