@@ -33,6 +33,7 @@ export type PrintedBlock =
     }
 
 export interface PrintedNumber {
+  /** From 1, in the order in which the text first names them: Word counts its footnotes so. */
   note: number
   figureKey: string
   title: string
