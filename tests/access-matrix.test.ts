@@ -22,6 +22,290 @@ const matrix: Record<string, Row> = {
   ...figuresRows,
   ...correctionsRows,
   ...bulletinsRows,
+const world = await openAdmissionWorld(apis)
+const { owner, http, cookieOf, biology, display, people, somebody, aUnit, anApplication, aReviewed, assign } =
+  world
+const text = { zh: '示范', en: 'Sample' }
+const named = { name: text, within: text, scienceCity: text, contact: text, languages: ['en'] }
+await owner
+  .insertInto('city')
+  .values({ id: newId(), code: '990101', zone: 'Asia/Shanghai', content: JSON.stringify(named) })
+  .execute()
+const ownUnit = await aUnit()
+const otherUnit = await aUnit()
+
+/** A person with a post of a role that this small city does not grant itself. */
+async function appointed(role: string): Promise<Actor> {
+  const personId = randomUUID()
+  await owner.insertInto('person').values({ id: personId, name: role }).execute()
+  return { personId, posts: [{ id: randomUUID(), personId, role, bodyKind: 'city', bodyId: randomUUID() }] }
+}
+
+const kinds = {
+  visitor,
+  nobody: { ...(await appointed('nobody')), posts: [] },
+  operator: await somebody('区级经办人', ['operator', newId()]),
+  systemAdministrator: await appointed('system-administrator'),
+  securityAdministrator: await appointed('security-administrator'),
+  auditAdministrator: await appointed('audit-administrator'),
+  talent: await appointed('talent'),
+  secretary: people.secretary,
+  otherSecretary: await somebody('别链书记', ['secretary', display]),
+  reviewer: people.reviewers[0],
+  committeeLiaison: await somebody('链上联络员', ['committee-liaison', biology]),
+  liaison: await somebody('单位联络员', ['liaison', ownUnit]),
+  otherLiaison: await somebody('别家联络员', ['liaison', otherUnit]),
+} as const satisfies Record<string, Actor>
+type Kind = keyof typeof kinds
+
+async function giveAccount(personId: string): Promise<void> {
+  const account = { person_id: personId, username: `u${personId}`, password_hash: HASH_OF_NOBODY }
+  await owner
+    .insertInto('account')
+    .values({ ...account, has_initial_password: false })
+    .execute()
+}
+for (const { personId } of Object.values(kinds)) if (personId) await giveAccount(personId)
+
+interface Sent {
+  params?: Record<string, string>
+  query?: Record<string, string>
+  body?: unknown
+  bytes?: string
+}
+interface Row {
+  who: readonly Kind[]
+  /** What is sent; made anew for each person, because the one before may have used it up. */
+  sent: () => Promise<Sent>
+}
+
+const everybody = Object.keys(kinds) as Kind[]
+const signedIn = everybody.filter((kind) => kind !== 'visitor')
+const atWork = signedIn.filter((kind) => kind !== 'nobody' && kind !== 'auditAdministrator')
+const row = (who: readonly Kind[], sent: Sent | (() => Promise<Sent>) = {}): Row => ({
+  who,
+  sent: typeof sent === 'function' ? sent : async () => sent,
+})
+
+const aPerson = async () => (await appointed('nobody')).personId ?? ''
+async function anAccount() {
+  const id = await aPerson()
+  await giveAccount(id)
+  return { id }
+}
+async function aPost() {
+  const post = { id: newId(), person_id: await aPerson(), role: 'secretary', body_kind: 'committee' }
+  const term = { body_id: biology, starts_on: '2029-01-01', is_power: true, administrator: 'none' }
+  await owner
+    .insertInto('post')
+    .values({ ...post, ...term })
+    .execute()
+  return { id: post.id }
+}
+async function aNotice() {
+  const notice = { id: newId(), body_kind: 'unit', body_id: ownUnit, code: 'test.told', details: '{}' }
+  await owner.insertInto('notice').values(notice).execute()
+  return { id: notice.id }
+}
+async function anOrganisation() {
+  const organisation = {
+    id: newId(),
+    unit_id: ownUnit,
+    name: `党支部${randomUUID()}`,
+    founded_on: '2020-01-01',
+  }
+  await owner.insertInto('party_organisation').values(organisation).execute()
+  return { id: organisation.id }
+}
+/** Lets the unit of the liaison in the matrix apply again. */
+async function standsOutside() {
+  await owner.updateTable('membership').set({ until: '2029-12-31' }).where('unit_id', '=', ownUnit).execute()
+  await owner
+    .updateTable('application')
+    .set({ status: 'withdrawn' })
+    .where('unit_id', '=', ownUnit)
+    .where('status', '=', 'submitted')
+    .execute()
+}
+/** An application of that unit, in the committee whose secretary stands in the matrix. */
+async function application(documents: string[] = []) {
+  await standsOutside()
+  const body = { ...world.wish(ownUnit), documents }
+  return { id: (await world.as(kinds.liaison).submitApplication({ body })).id }
+}
+async function withDocument() {
+  const fileId = await world.anUpload(kinds.liaison)
+  return { ...(await application([fileId])), fileId }
+}
+
+/** An import whose report can be applied. */
+async function anImport() {
+  const { personId, posts } = kinds.operator
+  const [post] = posts
+  const started = { started_by: personId, started_under: post?.id ?? '', status: 'read' }
+  const counts = JSON.stringify({ new: 0, changed: 0, same: 0, refused: 0 })
+  const file = { kind: 'units', file_id: await world.anUpload(kinds.operator) }
+  const id = newId()
+  await owner
+    .insertInto('import')
+    .values({ id, ...file, ...started, counts })
+    .execute()
+  return { id }
+}
+
+/** A draft of the committee whose secretary stands in the matrix. */
+async function aDraft() {
+  const id = newId()
+  const content = JSON.stringify({ zh: { title: '', summary: '', blocks: [] } })
+  await owner.insertInto('bulletin_draft').values({ id, committee_id: biology, content }).execute()
+  return { id }
+}
+async function aDraftPicture() {
+  const { id } = await aDraft()
+  const fileId = await world.anUpload(kinds.operator)
+  await owner
+    .insertInto('bulletin_picture')
+    .values({ draft_id: id, file_id: fileId, width: 1, height: 1 })
+    .execute()
+  return { id, fileId }
+}
+
+const seesApplication = ['operator', 'secretary', 'reviewer', 'liaison'] as const
+const params = (make: () => Promise<Record<string, string>>, body?: unknown) => async () => ({
+  params: await make(),
+  ...(body === undefined ? {} : { body }),
+})
+
+const matrix: Record<string, Row> = {
+  // city
+  getCity: row(everybody),
+  // people
+  signIn: row(everybody, { body: { username: 'somebody', password: 'wrong password' } }),
+  whoAmI: row(everybody),
+  signOut: row(everybody),
+  changePassword: row(signedIn, { body: { current: 'old password', next: 'another password' } }),
+  listAccounts: row(['systemAdministrator']),
+  createAccount: row(['systemAdministrator'], async () => ({
+    body: { name: '新人', username: `n${randomUUID().slice(0, 8)}` },
+  })),
+  getAccount: row(['systemAdministrator'], params(anAccount)),
+  changeAccount: row(['systemAdministrator'], params(anAccount, { disabled: true, reason: '调离' })),
+  resetPassword: row(['systemAdministrator'], params(anAccount)),
+  listRoles: row(signedIn),
+  findPeople: row(['securityAdministrator', 'auditAdministrator'], { query: { q: '书记' } }),
+  listPosts: row(['securityAdministrator']),
+  grantPost: row(['securityAdministrator'], async () => ({
+    body: {
+      personId: await aPerson(),
+      role: 'liaison',
+      bodyKind: 'unit',
+      bodyId: ownUnit,
+      startsOn: '2030-01-01',
+      endsOn: null,
+    },
+  })),
+  confirmPost: row(['securityAdministrator'], params(aPost)),
+  endPost: row(['securityAdministrator'], params(aPost, { reason: '任期届满，不再担任' })),
+  listEvents: row(['auditAdministrator']),
+  listNotices: row(signedIn),
+  readNotice: row(['liaison'], params(aNotice)),
+  // network
+  listUnits: row(everybody),
+  addUnit: row(['operator', 'committeeLiaison'], { body: { kind: 'institute', name: '新单位' } }),
+  getUnit: row(everybody, { params: { id: ownUnit } }),
+  changeUnit: row(['operator', 'liaison'], { params: { id: ownUnit }, body: { summary: '简介' } }),
+  addPartyOrganisation: row(['operator', 'liaison'], async () => ({
+    params: { id: ownUnit },
+    body: { name: `党支部${randomUUID()}`, foundedOn: '2020-01-01' },
+  })),
+  dissolvePartyOrganisation: row(['operator', 'liaison'], params(anOrganisation, { on: '2030-01-01' })),
+  listCommittees: row(everybody),
+  getCommittee: row(everybody, { params: { id: 'biology' } }),
+  listMembers: row(everybody, { params: { id: 'biology' } }),
+  leaveCommittee: row(['secretary', 'liaison'], async () => {
+    await standsOutside()
+    const membership = { id: newId(), committee_id: biology, unit_id: ownUnit, position: 'research' }
+    await owner
+      .insertInto('membership')
+      .values({ ...membership, since: '2029-01-01' })
+      .execute()
+    return { params: { id: biology, unitId: ownUnit }, body: { reason: '业务方向调整，申请退出' } }
+  }),
+  listClusters: row(everybody),
+  listUnitKinds: row(everybody),
+  listChainPositions: row(everybody),
+  listPlaces: row(everybody),
+  // files
+  uploadFile: row(atWork, { query: { name: '简介.pdf' }, bytes: '%PDF-1.7' }),
+  downloadFile: row(['liaison'], async () => ({ params: { id: await world.anUpload(kinds.liaison) } })),
+  // imports
+  startImport: row(['operator'], async () => ({
+    body: { kind: 'units', fileId: await world.anUpload(kinds.operator) },
+  })),
+  listImports: row(['operator']),
+  getImport: row(['operator'], params(anImport)),
+  listImportRows: row(['operator'], params(anImport)),
+  changeMapping: row(['operator'], params(anImport, { mapping: {} })),
+  applyImport: row(['operator'], params(anImport, {})),
+  // admission
+  submitApplication: row(['liaison'], async () => {
+    await standsOutside()
+    return { body: world.wish(ownUnit) }
+  }),
+  listApplications: row(signedIn),
+  getApplication: row(
+    seesApplication,
+    params(() => application()),
+  ),
+  downloadApplicationDocument: row(seesApplication, params(withDocument)),
+  withdrawApplication: row(
+    ['liaison'],
+    params(() => application()),
+  ),
+  listReviewerCandidates: row(
+    ['secretary'],
+    params(async () => ({ id: (await anApplication()).id })),
+  ),
+  assignReviewer: row(['secretary'], async () => ({
+    params: { id: (await anApplication()).id },
+    body: { personId: people.reviewers[1].personId },
+  })),
+  reviewApplication: row(['reviewer'], async () => {
+    const { id } = await anApplication()
+    await assign(id, people.reviewers[0])
+    return { params: { id }, body: given }
+  }),
+  decideApplication: row(['secretary'], async () => ({
+    params: { id: (await aReviewed()).id },
+    body: admission,
+  })),
+  // figures
+  listFigures: row(everybody),
+  getFigure: row(everybody, { params: { key: 'none' } }),
+  getTrend: row(everybody, { params: { key: 'none' } }),
+  listRecords: row(everybody, { params: { key: 'none' } }),
+  listSeals: row(everybody),
+  getSeal: row(everybody, { params: { number: '1' } }),
+  // bulletins
+  listBulletins: row(everybody),
+  getLivingArticle: row(everybody),
+  getBulletin: row(everybody, { params: { slug: 'none' } }),
+  exportBulletin: row(everybody, { params: { slug: 'none' }, query: { as: 'pdf' } }),
+  downloadBulletinPicture: row(everybody, { params: { slug: 'none', fileId: randomUUID() } }),
+  listBulletinDrafts: row(signedIn),
+  startBulletinDraft: row(['operator', 'secretary'], { body: { committeeId: biology, follows: null } }),
+  getBulletinDraft: row(['operator', 'secretary'], params(aDraft)),
+  previewBulletinDraft: row(['operator', 'secretary'], params(aDraft)),
+  changeBulletinDraft: row(
+    ['operator', 'secretary'],
+    params(aDraft, { content: { zh: { title: '', summary: '', blocks: [] } }, follows: null }),
+  ),
+  handInBulletinDraft: row(['operator', 'secretary'], params(aDraft)),
+  returnBulletinDraft: row(['operator'], params(aDraft, { note: '请补充数据' })),
+  publishBulletinDraft: row(['operator'], params(aDraft)),
+  withdrawBulletinDraft: row(['operator', 'secretary'], params(aDraft)),
+  addBulletinPicture: row(['operator', 'secretary'], params(aDraft, { fileId: randomUUID() })),
+  downloadDraftPicture: row(['operator', 'secretary'], async () => ({ params: await aDraftPicture() })),
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */
@@ -35,6 +319,7 @@ const asksForWhatIsNotThere = new Set([
   'getLivingArticle',
   'getBulletin',
   'downloadBulletinPicture',
+  'exportBulletin',
   'getSeal',
   'getCheckpoint',
   'getConsistencyProof',

@@ -27,8 +27,12 @@ comment on table bulletin_author is 'Everybody who wrote in a draft; none of the
 
 create table bulletin_picture (
   file_id  uuid primary key references file,
-  draft_id uuid not null references bulletin_draft
+  draft_id uuid not null references bulletin_draft,
+  width    integer not null,
+  height   integer not null
 );
+comment on table bulletin_picture is 'Pictures made anew from what was uploaded, without position or anything else hidden.';
+comment on column bulletin_picture.width is 'In pixels, as height: pages keep the place before the picture comes.';
 create index bulletin_picture_by_draft on bulletin_picture (draft_id);
 
 create table bulletin_year (

@@ -5,10 +5,12 @@ import { type Context, implement } from '#platform/http.ts'
 import { notFound, PreconditionFailed, refused } from '#platform/problem.ts'
 import { unchanged } from '#platform/versions.ts'
 import { bulletinsAccess } from './access.ts'
+import { keepPicture, makePicture } from './actions/add-picture.ts'
 import { publishDraft } from './actions/publish.ts'
 import { handInDraft, returnDraft } from './actions/review-draft.ts'
 import { takeNumbers } from './actions/take-numbers.ts'
-import { addPicture, changeDraft, startDraft, withdrawDraft } from './actions/write-draft.ts'
+import { changeDraft, demandStep, startDraft, withdrawDraft } from './actions/write-draft.ts'
+import { exportBulletin } from './api/export-bulletin.ts'
 import { listIssues } from './api/list-issues.ts'
 import { draftPage, presentDraftSummary, previewPage } from './api/present-draft.ts'
 import { livingPage } from './api/present-living.ts'
@@ -44,6 +46,9 @@ export const bulletinsApi = implement(bulletinsContract, {
     if (article.slug !== slug) throw notFound('bulletin')
     return livingPage(context, article, lang)
   },
+
+  exportBulletin: async ({ params, query }, context) =>
+    exportBulletin(context, await getPublished(context.db, params.slug), query),
 
   downloadBulletinPicture: async ({ params }, { db, files }) => {
     const { draftId, content } = await getPublished(db, params.slug)
@@ -101,11 +106,7 @@ export const bulletinsApi = implement(bulletinsContract, {
     return draftPage(context.db, context.actor, params.id, query.lang)
   },
 
-  addBulletinPicture: async ({ params: { id }, body: { fileId } }, context) => {
-    const permit = await draftToWrite(context, id)
-    await addPicture(context.db, permit, { fileId, actor: context.actor })
-    return { fileId, url: `/api/v1/bulletin-drafts/${id}/files/${fileId}` }
-  },
+  addBulletinPicture: ({ params, body }, context) => addPicture(context, params.id, body.fileId),
 
   downloadDraftPicture: async ({ params }, { db, actor, files }) => {
     const { id } = await getDraft(db, actor, params.id)
@@ -127,4 +128,24 @@ async function publish(context: Context, id: string, lang: Language) {
     await publishDraft(db, permit, taken, { today, now })
     return draftPage(db, actor, id, lang)
   })
+}
+
+/** Made before any transaction, because it takes a second; a repeated request keeps the first picture. */
+async function addPicture(context: Context, id: string, uploadId: string) {
+  const { db: pool, actor, files } = context
+  const draft = await getDraft(pool, actor, id)
+  bulletinsAccess.require('bulletins.write', actor, draft)
+  demandStep(draft, 'write')
+  const made = await makePicture(context, uploadId)
+  try {
+    const kept = await context.write(async (db) => {
+      const fileId = await keepPicture(db, await draftToWrite({ db, actor }, id), made)
+      return { fileId, url: `/api/v1/bulletin-drafts/${id}/files/${fileId}` }
+    })
+    if (kept.fileId !== made.file.id) await files.remove(made.file.id)
+    return kept
+  } catch (error) {
+    await files.remove(made.file.id)
+    throw error
+  }
 }

@@ -31,7 +31,13 @@ const isRefused = (code: string, fields?: string[]) => (error: Error & { details
   )
   return true
 }
-const PNG = new Uint8Array(Buffer.from('89504e470d0a1a0a0000', 'hex'))
+/** One grey point. */
+const PNG = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+)
 
 // ── works ──
 
@@ -162,6 +168,15 @@ test('a picture is public only once the bulletin that shows it is published', as
   const url = block?.kind === 'picture' ? block.url : ''
   const answer = await http.inject(url)
   assert.deepEqual([answer.statusCode, answer.headers['content-type']], [200, 'image/png'])
+  assert.deepEqual(block?.kind === 'picture' && [block.width, block.height], [1, 1])
+  for (const [kind, beginning] of [
+    ['pdf', '%PDF-'],
+    ['docx', 'PK'],
+  ]) {
+    const paper = await http.inject(`/api/v1/bulletins/${slug}/export?as=${kind}&lang=en`)
+    assert.equal(paper.statusCode, 200)
+    assert.ok(paper.body.startsWith(String(beginning)))
+  }
   assert.equal((await http.inject(url.replace(shown, leftOut))).statusCode, 404)
 })
 
@@ -215,9 +230,10 @@ test('a text of a megabyte, of too many blocks or with control characters is ref
 
 test('what is not whole is not handed in: every place is told at once', async () => {
   const { zh } = aText()
-  const picture = { kind: 'picture', fileId: await upload(author, PNG), alt: '', caption: '' } as const
   const draft = await start()
-  await as(author).addBulletinPicture({ params: { id: draft.id }, body: { fileId: picture.fileId } })
+  const uploaded = { fileId: await upload(author, PNG) }
+  const { fileId } = await as(author).addBulletinPicture({ params: { id: draft.id }, body: uploaded })
+  const picture = { kind: 'picture', fileId, alt: '', caption: '' } as const
   const written = await write(draft, {
     zh: { title: ' ', summary: '', blocks: [...zh.blocks, picture] },
     en: { title: 'In English', summary: 'So', blocks: [] },

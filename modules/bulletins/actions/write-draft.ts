@@ -1,12 +1,11 @@
-import { attachFiles, getFile } from '#modules/files/public.ts'
-import type { Actor, Permit } from '#platform/access.ts'
+import type { Permit } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
 import { InvalidInput, invalidField, refused } from '#platform/problem.ts'
 import { record } from '#platform/record.ts'
-import { type Content, PictureRefused, WrongState } from '../contract.ts'
+import { type Content, WrongState } from '../contract.ts'
 import { type DraftRow, insertAuthor, insertDraft, updateDraft } from '../queries/drafts.ts'
-import { insertPicture, listPictureIds } from '../queries/pictures.ts'
+import { listPictures } from '../queries/pictures.ts'
 import { findPublished } from '../queries/published.ts'
 import { availableSteps, type Step } from '../rules/draft-text.ts'
 import { picturesOf } from '../rules/draft-text.ts'
@@ -48,22 +47,6 @@ export async function changeDraft(
   await record(db, permit, 'bulletins.joined', { draftId: draft.id }, [])
 }
 
-/** Takes an uploaded file into the draft. It must be a picture by its content, and of the person who uploaded it. */
-export async function addPicture(
-  db: Db,
-  permit: WritePermit,
-  { fileId, actor }: { fileId: string; actor: Actor },
-): Promise<void> {
-  const { subject: draft, post } = permit
-  demandStep(draft, 'write')
-  const attached = await attachFiles(db, post.personId, [fileId])
-  if (!attached.has(fileId)) throw refused(PictureRefused, { reason: 'not_yours' })
-  const { contentType } = await getFile(db, actor, fileId)
-  if (!contentType.startsWith('image/')) throw refused(PictureRefused, { reason: 'not_a_picture' })
-  await insertPicture(db, draft.id, fileId)
-  await insertAuthor(db, draft.id, post.personId)
-}
-
 /** Ends a draft for good; what is published cannot be taken back. */
 export async function withdrawDraft(db: Db, permit: WritePermit): Promise<void> {
   const { subject: draft } = permit
@@ -84,7 +67,7 @@ async function checkFollowed(db: Db, slug: string | null): Promise<void> {
 async function checkPictures(db: Db, draftId: string, content: Content): Promise<void> {
   const shown = picturesOf(content)
   if (shown.size === 0) return
-  const known = await listPictureIds(db, draftId)
+  const known = await listPictures(db, draftId)
   const problems = (['zh', 'en'] as const).flatMap((lang) =>
     (content[lang]?.blocks ?? []).flatMap((block, at) =>
       block.kind === 'picture' && !known.has(block.fileId)

@@ -8,6 +8,7 @@ import { takeNumbers } from '../actions/take-numbers.ts'
 import type { BulletinPreview, Draft, DraftSummary } from '../contract.ts'
 import { type DraftRow, getDraft } from '../queries/drafts.ts'
 import { getCityName } from '../queries/living-article.ts'
+import { listPictures } from '../queries/pictures.ts'
 import { findPublished } from '../queries/published.ts'
 import { availableSteps, type Step } from '../rules/draft-text.ts'
 import { presentFace } from './present-published.ts'
@@ -78,6 +79,7 @@ export async function previewPage(
     publishedOn: today,
     numbers: numbers.map((number, i) => ({ ...number, note: i + 1 })),
     seal: null,
+    pictures: await listPictures(db, id),
     url: `/api/v1/bulletin-drafts/${id}`,
   }
   return {

@@ -13,6 +13,7 @@ import type {
   PublishedNumber,
   PublishedPart,
 } from '../contract.ts'
+import { listPictures, type PictureSize } from '../queries/pictures.ts'
 import {
   findPublished,
   findSealOf,
@@ -69,7 +70,8 @@ export async function publishedPage(
     : null
   const followed = row.follows === null ? undefined : await findPublished(db, row.follows)
   const numbers = await listNumbers(db, row.slug)
-  const frozen = { ...row, numbers, seal, url: `/api/v1${addressOf(row.slug)}` }
+  const pictures = await listPictures(db, row.draftId)
+  const frozen = { ...row, numbers, seal, pictures, url: `/api/v1${addressOf(row.slug)}` }
   return {
     ...presentSummary(row, lang),
     ...(await presentFace(reader, frozen, lang)),
@@ -84,6 +86,7 @@ export interface Frozen {
   publishedOn: string
   numbers: readonly NumberRow[]
   seal: PublishedBulletin['seal']
+  pictures: ReadonlyMap<string, PictureSize>
   /** Address under which its pictures stand. */
   url: string
 }
@@ -134,7 +137,7 @@ function presentBlocks(text: BulletinText, key: 'zh' | 'en', frozen: Frozen): Pu
     const { worded, exact } = number.said[key]
     return { text: inline.as === 'exact' ? exact : worded, number: number.note }
   }
-  return text.blocks.filter(isShown).map((block) => presentBlock(block, frozen.url, part))
+  return text.blocks.filter(isShown).map((block) => presentBlock(block, frozen, part))
 }
 
 /** The editor leaves an empty paragraph where somebody might go on writing. */
@@ -143,7 +146,7 @@ const isShown = (block: Block): boolean =>
 
 function presentBlock(
   block: Block,
-  address: string,
+  { url: address, pictures }: Frozen,
   part: (inline: Inline) => PublishedPart,
 ): PublishedBlock {
   switch (block.kind) {
@@ -156,7 +159,9 @@ function presentBlock(
       return { kind: 'list', items: block.items.map((item) => item.map(part)) }
     case 'picture': {
       const { fileId, alt, caption } = block
-      return { kind: 'picture', url: `${address}/files/${fileId}`, alt, caption }
+      const size = pictures.get(fileId)
+      if (!size) throw new Error(`${address} shows ${fileId}, which it does not have`)
+      return { kind: 'picture', url: `${address}/files/${fileId}`, alt, caption, ...size }
     }
   }
 }

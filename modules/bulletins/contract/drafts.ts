@@ -155,12 +155,13 @@ export const draftsContract = {
   addBulletinPicture: route({
     method: 'POST',
     path: '/bulletin-drafts/{id}/pictures',
-    summary: 'Take a file that one uploaded oneself as a picture of this draft',
+    summary: 'Make a picture of this draft from a file that one uploaded oneself',
     params: byId,
     body: z.strictObject({ fileId: z.uuid() }),
     ok: z.object({ fileId: z.uuid(), url: z.string() }),
     status: 201,
     problems: [Forbidden, NotFound, WrongState, PictureRefused],
+    ownTransactions: true,
   }),
 
   downloadDraftPicture: route({

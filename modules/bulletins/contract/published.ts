@@ -58,7 +58,14 @@ export const PublishedBlock = z
     z.object({ kind: z.literal('paragraph'), parts }),
     z.object({ kind: z.literal('list'), items: z.array(parts) }),
     z.object({ kind: z.literal('quote'), parts }),
-    z.object({ kind: z.literal('picture'), url: z.string(), alt: z.string(), caption: z.string() }),
+    z.object({
+      kind: z.literal('picture'),
+      url: z.string(),
+      alt: z.string(),
+      caption: z.string(),
+      width: z.int(),
+      height: z.int(),
+    }),
   ])
   .meta({ id: 'PublishedBlock' })
 export type PublishedBlock = z.infer<typeof PublishedBlock>
@@ -134,6 +141,16 @@ export const publishedContract = {
     params: bySlug,
     query: z.strictObject(languageQuery),
     ok: z.discriminatedUnion('kind', [LivingArticle, PublishedBulletin]),
+    problems: [NotFound],
+  }),
+
+  exportBulletin: route({
+    ...common,
+    path: '/bulletins/{slug}/export',
+    summary: 'Download a published bulletin as it is put on paper: PDF, or Word with real footnotes',
+    params: bySlug,
+    query: z.strictObject({ as: z.enum(['pdf', 'docx']), ...languageQuery }),
+    ok: FileAnswer,
     problems: [NotFound],
   }),
 

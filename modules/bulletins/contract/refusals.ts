@@ -13,5 +13,5 @@ export const NotReady = problem(422, 'bulletins.not_ready', z.object({ problems:
 export const PictureRefused = problem(
   422,
   'bulletins.picture_refused',
-  z.object({ reason: z.enum(['not_yours', 'not_a_picture']) }),
+  z.object({ reason: z.enum(['not_yours', 'not_a_picture', 'damaged', 'too_large']) }),
 )

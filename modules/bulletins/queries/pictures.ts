@@ -2,17 +2,30 @@ import type { Db } from '#platform/db.ts'
 import { fileColumns } from '#modules/files/public.ts'
 import { notFound } from '#platform/problem.ts'
 
-export async function insertPicture(db: Db, draftId: string, fileId: string): Promise<void> {
-  await db.insertInto('bulletin_picture').values({ draft_id: draftId, file_id: fileId }).execute()
+export interface PictureSize {
+  width: number
+  height: number
 }
 
-export async function listPictureIds(db: Db, draftId: string): Promise<Set<string>> {
+export async function insertPicture(
+  db: Db,
+  draftId: string,
+  { fileId, width, height }: PictureSize & { fileId: string },
+): Promise<void> {
+  await db
+    .insertInto('bulletin_picture')
+    .values({ draft_id: draftId, file_id: fileId, width, height })
+    .execute()
+}
+
+/** The sizes of all pictures of a draft, by file. */
+export async function listPictures(db: Db, draftId: string): Promise<Map<string, PictureSize>> {
   const rows = await db
     .selectFrom('bulletin_picture')
-    .select('file_id')
+    .select(['file_id', 'width', 'height'])
     .where('draft_id', '=', draftId)
     .execute()
-  return new Set(rows.map((row) => row.file_id))
+  return new Map(rows.map(({ file_id, width, height }) => [file_id, { width, height }]))
 }
 
 export function getPicture(db: Db, draftId: string, fileId: string) {

@@ -39,7 +39,7 @@ export function BulletinBlock({ block, numbers }: BlockProps) {
     case 'picture':
       return (
         <figure>
-          <img src={block.url} alt={block.alt} loading="lazy" />
+          <img src={block.url} alt={block.alt} width={block.width} height={block.height} loading="lazy" />
           {block.caption && <figcaption>{block.caption}</figcaption>}
         </figure>
       )

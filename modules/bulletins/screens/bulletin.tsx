@@ -37,7 +37,7 @@ export function BulletinPage() {
 }
 
 /** Beside the text: what came after it, for a reader must not miss a correction; then where to check it. */
-function Margin({ bulletin: { follows, followedBy, numbers } }: { bulletin: PublishedBulletin }) {
+function Margin({ bulletin: { slug, follows, followedBy, numbers } }: { bulletin: PublishedBulletin }) {
   const t = useWords(words)
   const lang = useLanguage()
   return (
@@ -69,6 +69,15 @@ function Margin({ bulletin: { follows, followedBy, numbers } }: { bulletin: Publ
           <a href="#numbers">{t('toNumbers')}</a>
         </section>
       )}
+      <section>
+        <h2>{t('take')}</h2>
+        <p>{t('takeWhy')}</p>
+        {(['pdf', 'docx'] as const).map((as) => (
+          <Link key={as} to={`/api/v1/bulletins/${slug}/export?as=${as}&lang=${lang}`} outside>
+            {t(as)}
+          </Link>
+        ))}
+      </section>
       <section>
         <h2>{t('feed')}</h2>
         <p>{t('feedNote')}</p>

@@ -42,8 +42,13 @@ function Choices({ editor, chosen, lang, id }: PlaceFigureProps & { chosen: Chos
     editor.chain().updateAttributes('figure', attributes).setNodeSelection(from).run()
   }
   // Behind the number, so that what is typed next does not take its place.
-  const leave = ({ key }: KeyboardEvent) =>
-    key === 'Escape' && editor.chain().setTextSelection(editor.state.selection.to).focus().run()
+  // Behind the number, so that what is typed next does not take its place.
+  const leave = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape') return
+    editor.commands.setTextSelection(editor.state.selection.to)
+    // At once: the command of this name waits for the next frame, and a quick key would be lost.
+    editor.view.focus()
+  }
   return (
     <fieldset aria-label={t('thisNumber', { title: figure?.title ?? chosen.figure })} className={css.place}>
       <b>{figure?.title ?? chosen.figure}</b>

@@ -20,6 +20,10 @@ export const words = defineWords({
     none: '还没有发布过简报',
     noneWhy: '简报由经办人起草，经另一人审读后发布，会按期列在这里。',
     feed: '订阅',
+    take: '下载',
+    takeWhy: '按公文样式排好，每个数字附注指标和封存。',
+    pdf: 'PDF文件',
+    docx: 'Word文件',
     feedAddress: '订阅地址',
     check: '核对',
     checkWhy: '本期有{n}个数字。每一个都列出发布时的数、现在的数，以及所依据的记录和封存。',
@@ -70,6 +74,10 @@ export const words = defineWords({
     noneWhy:
       'A bulletin is written by an operator and published by a second reader. Its issues will stand here.',
     feed: 'Subscribe',
+    take: 'Download',
+    takeWhy: 'Set like an official briefing, each number footnoted with its figure and seal.',
+    pdf: 'PDF file',
+    docx: 'Word file',
     feedAddress: 'Address of the feed',
     check: 'Check it',
     checkWhy:
