@@ -118,6 +118,9 @@ export interface BulletinDraft {
 export interface BulletinPicture {
   file_id: string
   draft_id: string
+  /** In pixels, as height: pages keep the place before the picture comes. */
+  width: number
+  height: number
 }
 
 /**

@@ -15,7 +15,10 @@ async function aDraft() {
 async function aDraftPicture() {
   const { id } = await aDraft()
   const fileId = await world.anUpload(kinds.operator)
-  await owner.insertInto('bulletin_picture').values({ draft_id: id, file_id: fileId }).execute()
+  await owner
+    .insertInto('bulletin_picture')
+    .values({ draft_id: id, file_id: fileId, width: 1, height: 1 })
+    .execute()
   return { id, fileId }
 }
 
@@ -23,6 +26,7 @@ export const bulletinsRows: Record<string, Row> = {
   listBulletins: row(everybody),
   getLivingArticle: row(everybody),
   getBulletin: row(everybody, { params: { slug: 'none' } }),
+  exportBulletin: row(everybody, { params: { slug: 'none' }, query: { as: 'pdf' } }),
   downloadBulletinPicture: row(everybody, { params: { slug: 'none', fileId: randomUUID() } }),
   listBulletinDrafts: row(signedIn),
   startBulletinDraft: row(['operator', 'secretary'], { body: { committeeId: biology, follows: null } }),
