@@ -15,8 +15,10 @@ export const aboutWords = defineWords({
     notNumbers: '不保存身份证件号码。',
     notSeen: '不公开任何人的诉求、住房、层次和档案；公众看到的是数量、地点、活动和简报。',
     openTitle: '开放',
-    open: '聚光是开放源代码的软件，任何科学城都可以用。其他程序可以通过{api}读取公开的数据。',
+    open: '聚光是开放源代码的软件，任何科学城都可以用。其他程序可以通过{api}读取公开的数据；想长期核对的人可以留存{checkpoints}；展厅里可以放{wall}。',
     api: '接口文档',
+    checkpoints: '检查点',
+    wall: '大屏',
   },
   en: {
     kicker: 'About Juguang',
@@ -34,7 +36,9 @@ export const aboutWords = defineWords({
     notSeen:
       'The public never sees the requests, home, grade or file of a person; it sees counts, places, activities and bulletins.',
     openTitle: 'Open',
-    open: 'Juguang is open-source software for any science city. Other programs can read the public data through the {api}.',
+    open: 'Juguang is open-source software for any science city. Other programs can read the public data through the {api}; whoever wants to check for years keeps {checkpoints}; an exhibition hall can show {wall}.',
     api: 'documented interface',
+    checkpoints: 'the checkpoints',
+    wall: 'the wall',
   },
 })

@@ -33,6 +33,8 @@ export function About() {
                   {t('api')}
                 </Link>
               ),
+              checkpoints: <Link to="/checkpoints">{t('checkpoints')}</Link>,
+              wall: <Link to="/wall">{t('wall')}</Link>,
             })}
           </p>
         </Prose>

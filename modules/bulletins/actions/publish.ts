@@ -1,3 +1,4 @@
+import { requestCheckpoint } from '#modules/checkpoints/public.ts'
 import type { Permit } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
 import { record } from '#platform/record.ts'
@@ -9,7 +10,8 @@ import { demandStep } from './write-draft.ts'
 
 /**
  * Publishes a locked draft with the numbers taken for this very version of its text; neither can be changed afterwards.
- * Answers with the slug. The seal that the numbers rest on is found when it is read, because it may not be made yet.
+ * Answers with the slug. The seal that the numbers rest on and its checkpoint are found when they are read, because they
+ * may not be made yet.
  */
 export async function publishDraft(
   db: Db,
@@ -40,6 +42,7 @@ export async function publishDraft(
   })
   await updateDraft(db, draft.id, { status: 'published' })
   await record(db, permit, 'bulletins.published', { draftId: draft.id, slug }, [])
+  await requestCheckpoint(db)
   await tellCommittee(db, draft, 'bulletins.published', { slug })
   return slug
 }

@@ -28,7 +28,7 @@ export async function exportBulletin(
   { as, lang }: Wish,
 ): Promise<FileToSend> {
   const page = await publishedPage({ ...given, actor: visitor, today: row.publishedOn }, row, lang)
-  const key = [given.site, row.slug, page.lang, as, page.seal?.number].join(' ')
+  const key = [given.site, row.slug, page.lang, as, page.seal?.number, page.checkpoint?.sealNumber].join(' ')
   const bytes = await once(key, async () => write(as, await printedBulletin(given, row, page)))
   return {
     stream: Readable.from([bytes]),
@@ -90,7 +90,7 @@ async function printedBulletin(
       sealHash: asPublished.seal?.hash ?? null,
       url: given.site + url,
     })),
-    checkpoint: null,
+    checkpoint: page.checkpoint?.text ?? null,
   }
 }
 

@@ -1,3 +1,5 @@
+import { findCheckpointFrom } from '#modules/checkpoints/public.ts'
+import type { Figure } from '#modules/figures/contract.ts'
 import { readFigures } from '#modules/figures/public.ts'
 import type { Language } from '#platform/contract.ts'
 import type { Context } from '#platform/http.ts'
@@ -23,6 +25,7 @@ import {
   type PublishedRow,
 } from '../queries/published.ts'
 import { keyOf } from '../rules/draft-text.ts'
+import { exactWording } from '../rules/exact-wording.ts'
 
 /** The text of a bulletin in the reader's language; Chinese where no English was written, and never converted. */
 function textFor({ content: { zh, en } }: Pick<PublishedRow, 'content'>, lang: Language) {
@@ -71,11 +74,13 @@ export async function publishedPage(
   const followed = row.follows === null ? undefined : await findPublished(db, row.follows)
   const numbers = await listNumbers(db, row.slug)
   const pictures = await listPictures(db, row.draftId)
+  const checkpoint = found ? await findCheckpointFrom(db, found.number) : undefined
   const frozen = { ...row, numbers, seal, pictures, url: `/api/v1${addressOf(row.slug)}` }
   return {
     ...presentSummary(row, lang),
     ...(await presentFace(reader, frozen, lang)),
     kind: 'published',
+    checkpoint: checkpoint ? { sealNumber: checkpoint.sealNumber, text: checkpoint.text } : null,
     follows: followed ? presentReference(lang)(followed) : null,
     followedBy: (await listFollowing(db, row.slug)).map(presentReference(lang)),
   }
@@ -94,15 +99,22 @@ export interface Frozen {
 /** Text and numbers in the language of the text; of a draft the numbers are those it would have today. */
 export async function presentFace({ db, actor, today }: Reader, frozen: Frozen, lang: Language) {
   const text = textFor(frozen, lang)
-  const figures = await readFigures(db, { asOf: today, lang: text.lang, actor })
-  const now = new Map(figures.map((figure) => [figure.key, figure]))
+  const read = (asOf: string) => readFigures(db, { asOf, lang: text.lang, actor })
   const { numbers, seal } = frozen
+  const days = new Map<string, Figure[]>()
+  for (const day of new Set([today, ...numbers.map((number) => number.day)])) days.set(day, await read(day))
+  const figureOn = (key: string, day: string) => days.get(day)?.find((figure) => figure.key === key)
   return {
     lang: text.lang,
     title: text.text.title,
     summary: text.text.summary,
     blocks: presentBlocks(text.text, text.key, frozen),
-    numbers: numbers.map((number) => presentNumber(number, text.key, seal, now.get(number.figure))),
+    numbers: numbers.map((number) =>
+      presentNumber(number, text.key, seal, {
+        then: figureOn(number.figure, number.day),
+        now: figureOn(number.figure, today),
+      }),
+    ),
     seal,
   }
 }
@@ -111,7 +123,7 @@ function presentNumber(
   { note, figure, day, kind, value, said }: NumberRow,
   key: 'zh' | 'en',
   seal: PublishedBulletin['seal'],
-  now: { value: number; wording: string } | undefined,
+  { then, now }: { then: Figure | undefined; now: Figure | undefined },
 ): PublishedNumber {
   const { title, rule, worded } = said[key]
   const url = `/figures/${figure}?asOf=${day}`
@@ -122,10 +134,18 @@ function presentNumber(
     rule,
     kind,
     asPublished: { value, wording: worded, day, seal: kind === 'constant' ? null : seal },
+    restated: presentRestated(value, then, key),
     now: now ? { value: now.value, wording: now.wording } : null,
     url,
     recordsUrl: `/api/v1/figures/${figure}/records?asOf=${day}`,
   }
+}
+
+/** What the day's value is as known now: later entries for that day and corrections since are in it. */
+function presentRestated(published: number, then: Figure | undefined, key: 'zh' | 'en') {
+  if (!then) return null
+  const value = then.restated ?? then.value
+  return value === published ? null : { value, wording: exactWording(value, then.countingUnit, key) }
 }
 
 function presentBlocks(text: BulletinText, key: 'zh' | 'en', frozen: Frozen): PublishedBlock[] {

@@ -85,6 +85,8 @@ export const PublishedNumber = z
       /** The first seal that holds every fact counted; null for a constant, and until it is made. */
       seal: Figure.shape.seal,
     }),
+    /** For that day as known now, where corrections or later entries have changed it; else null. */
+    restated: z.object({ value: z.number(), wording: z.string() }).nullable(),
     /** As of today; null where the city counts it no more. */
     now: z.object({ value: z.number(), wording: z.string() }).nullable(),
     /** Opens the figure as of that day. */
@@ -110,6 +112,8 @@ export const PublishedBulletin = BulletinSummary.extend({
   followedBy: z.array(reference),
   /** The seal that its numbers rest on; null until it is made. */
   seal: PublishedNumber.shape.asPublished.shape.seal,
+  /** The first signed checkpoint of that seal or a later one; null until it is signed. */
+  checkpoint: z.object({ sealNumber: z.int(), text: z.string() }).nullable(),
 }).meta({ id: 'PublishedBulletin' })
 export type PublishedBulletin = z.infer<typeof PublishedBulletin>
 

@@ -37,9 +37,10 @@ export function BulletinPage() {
 }
 
 /** Beside the text: what came after it, for a reader must not miss a correction; then where to check it. */
-function Margin({ bulletin: { slug, follows, followedBy, numbers } }: { bulletin: PublishedBulletin }) {
+function Margin({ bulletin }: { bulletin: PublishedBulletin }) {
   const t = useWords(words)
   const lang = useLanguage()
+  const { slug, follows, followedBy, numbers, checkpoint } = bulletin
   return (
     <div className={css.margin}>
       {followedBy.length > 0 && (
@@ -69,6 +70,17 @@ function Margin({ bulletin: { slug, follows, followedBy, numbers } }: { bulletin
           <a href="#numbers">{t('toNumbers')}</a>
         </section>
       )}
+      <section>
+        <h2>{t('checkpoint')}</h2>
+        {checkpoint ? (
+          <>
+            <p>{t('checkpointWhy')}</p>
+            <Link to="/checkpoints">{t('toCheckpoints')}</Link>
+          </>
+        ) : (
+          <p>{t('checkpointPending')}</p>
+        )}
+      </section>
       <section>
         <h2>{t('take')}</h2>
         <p>{t('takeWhy')}</p>

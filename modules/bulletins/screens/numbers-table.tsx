@@ -35,7 +35,7 @@ export function NumbersTable({ numbers }: { numbers: PublishedNumber[] }) {
 function Row({ number }: { number: PublishedNumber }) {
   const t = useWords(words)
   const language = useLanguage()
-  const { note, title, asPublished, kind, url } = number
+  const { note, title, asPublished, restated, kind, url } = number
   return (
     <tr id={`number-${note}`}>
       <td className={css.note}>{note}</td>
@@ -45,6 +45,7 @@ function Row({ number }: { number: PublishedNumber }) {
       <td data-label={t('asPublished')}>
         <Said {...asPublished} />
         {kind !== 'constant' && <small>{t('asOfDay', { day: formatDate(asPublished.day, language) })}</small>}
+        {restated && <small className={css.restated}>{t('restated', { wording: restated.wording })}</small>}
       </td>
       <td data-label={t('now')}>
         <Now number={number} />
@@ -55,7 +56,13 @@ function Row({ number }: { number: PublishedNumber }) {
         ) : (
           <>
             <Link to={url}>{t('recordsThen')}</Link>
-            <small>{asPublished.seal ? t('sealNo', { n: asPublished.seal.number }) : t('sealPending')}</small>
+            {asPublished.seal ? (
+              <Link to={`/seals/${asPublished.seal.number}`}>
+                {t('sealNo', { n: asPublished.seal.number })}
+              </Link>
+            ) : (
+              <small>{t('sealPending')}</small>
+            )}
           </>
         )}
       </td>
