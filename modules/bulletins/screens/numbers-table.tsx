@@ -56,13 +56,15 @@ function Row({ number }: { number: PublishedNumber }) {
         ) : (
           <>
             <Link to={url}>{t('recordsThen')}</Link>
-            {asPublished.seal ? (
-              <Link to={`/seals/${asPublished.seal.number}`}>
-                {t('sealNo', { n: asPublished.seal.number })}
-              </Link>
-            ) : (
-              <small>{t('sealPending')}</small>
-            )}
+            <small>
+              {asPublished.seal ? (
+                <Link to={`/seals/${asPublished.seal.number}`}>
+                  {t('sealNo', { n: asPublished.seal.number })}
+                </Link>
+              ) : (
+                t('sealPending')
+              )}
+            </small>
           </>
         )}
       </td>
