@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { PreconditionFailed, refused } from '#platform/problem.ts'
-import { type Kept, Saver, type Written } from './saver.ts'
+import { type Kept, Saver, type Written } from './screens/saver.ts'
 
 const say = (title: string): Written => ({
   content: { zh: { title, summary: '', blocks: [] } },
