@@ -5,6 +5,10 @@ import { desk, faultsOf, openSite, phone, signIn } from './site.ts'
 
 const { visit } = await openSite()
 const chinese: BrowserContextOptions & { locale: string } = { ...desk, locale: 'zh-CN' }
+const ONE_POINT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+)
 const TITLE = '十一月：链上又添新成员'
 
 test('an operator writes a bulletin with @, another publishes it, and a reader doubts a number', async () => {
@@ -35,6 +39,10 @@ test('an operator writes a bulletin with @, another publishes it, and a reader d
   await author.getByLabel('说法').press('Escape')
   await text.and(author.locator(':focus')).waitFor()
   await author.keyboard.type('。')
+  await author
+    .locator('input[type=file]')
+    .setInputFiles({ name: '驿站.png', mimeType: 'image/png', buffer: ONE_POINT })
+  await author.getByLabel('图片内容').fill('驿站的门')
   await author.getByText('已保存').waitFor()
   assert.deepEqual(await faultsOf(author), [])
 
@@ -65,6 +73,12 @@ test('an operator writes a bulletin with @, another publishes it, and a reader d
     locale: 'zh-CN',
   })
   await page.getByRole('heading', { level: 1, name: TITLE }).waitFor()
+  const picture = page.getByRole('img', { name: '驿站的门' })
+  await picture.scrollIntoViewIfNeeded()
+  assert.equal(
+    await picture.evaluate((shown: HTMLImageElement) => shown.decode().then(() => shown.naturalWidth)),
+    1,
+  )
   await page
     .getByText(/第\d+号封存/)
     .first()

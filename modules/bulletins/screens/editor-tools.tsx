@@ -30,8 +30,8 @@ export function EditorTools({ editor, draftId }: { editor: Editor; draftId: stri
   const add = useMutation<string, PictureRefused, File>({
     mutationFn: async (picture) => {
       const { id: fileId } = await uploads.uploadFile({ query: { name: picture.name }, file: picture })
-      await drafts.addBulletinPicture({ params: { id: draftId }, body: { fileId } })
-      return fileId
+      const made = await drafts.addBulletinPicture({ params: { id: draftId }, body: { fileId } })
+      return made.fileId
     },
     onSuccess: (fileId) =>
       editor

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button, ButtonRow } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { useLanguage } from '#ui/language.ts'
@@ -17,6 +18,8 @@ export function SavingState({ saving, onReload }: SavingStateProps) {
   const t = useWords(deskWords)
   const language = useLanguage()
   const { state, problem, saver } = saving
+  const [isPutOff, setPutOff] = useState(false)
+  const isConflict = problem?.code === 'precondition_failed'
   const takeTheirs = () => {
     saver.drop()
     onReload()
@@ -30,12 +33,17 @@ export function SavingState({ saving, onReload }: SavingStateProps) {
           problem &&
           `${t('notSaved')}：${refusalText(problem, language, refusalWords)}`}
       </output>
-      {state === 'refused' && problem?.code !== 'precondition_failed' && (
+      {state === 'refused' && !isConflict && (
         <Button look="text" onClick={() => void saver.flush()}>
           {t('saveAgain')}
         </Button>
       )}
-      <Dialog title={t('conflict')} open={problem?.code === 'precondition_failed'} onClose={takeTheirs}>
+      {isConflict && isPutOff && (
+        <Button look="text" onClick={() => setPutOff(false)}>
+          {t('choose')}
+        </Button>
+      )}
+      <Dialog title={t('conflict')} open={isConflict && !isPutOff} onClose={() => setPutOff(true)}>
         <p>{t('conflictWhy')}</p>
         <ButtonRow>
           <Button look="loud" onClick={() => void saver.overwrite()}>
