@@ -30,12 +30,15 @@ export async function registerFonts(
   for (const face of ['plain', 'bold'] as const) {
     const wanted = [...new Set(letters[face] + GETA)]
     // One after the other: the library takes no two at once.
-    for (const [piece, characters] of Map.groupBy(wanted, (character) => pieceOf(pieces, character))) {
-      if (piece === undefined) continue
-      const whole = await readFile(fileOf(`files/noto-serif-sc-${piece}-wght-normal.woff2`))
-      const present = charactersIn(whole, characters)
+    for (const piece of pieces) {
+      const missing = wanted.filter(
+        (character) => !names[face].has(character) && isSaidToHave(piece, character),
+      )
+      if (missing.length === 0) continue
+      const whole = await readFile(fileOf(`files/noto-serif-sc-${piece.name}-wght-normal.woff2`))
+      const present = charactersIn(whole, missing)
       if (present.length === 0) continue
-      const name = `${face} ${piece}`
+      const name = `${face} ${piece.name}`
       pdf.registerFont(name, await cut(whole, present, face))
       for (const character of present) names[face].set(character, name)
     }
@@ -46,7 +49,7 @@ export async function registerFonts(
   }
 }
 
-/** Those of the characters that the font has: the package's list names others, too. */
+/** Those of the characters that the font has: the package's list names others, too, and some for two pieces. */
 function charactersIn(font: Buffer, characters: readonly string[]): string[] {
   const glyphs = create(font)
   return characters.filter((character) => glyphs.hasGlyphForCodePoint(codePointOf(character)))
@@ -84,12 +87,9 @@ async function readPieces(): Promise<Piece[]> {
   }))
 }
 
-function pieceOf(pieces: readonly Piece[], character: string): string | undefined {
+function isSaidToHave({ ranges }: Piece, character: string): boolean {
   const codePoint = codePointOf(character)
-  // Of two pieces with the same character the last one is the more common, which a text needs anyway.
-  return pieces.findLast(({ ranges }) =>
-    ranges.some(([start, end]) => codePoint >= start && codePoint <= end),
-  )?.name
+  return ranges.some(([start, end]) => codePoint >= start && codePoint <= end)
 }
 
 /** Of a dash of two characters, the one that both are. */

@@ -73,7 +73,7 @@ export class Typesetter {
     for (const { font, text: shown, meant, width } of this.#shownOf(text, { face, size, gap })) {
       this.#pdf.font(font).fontSize(size)
       if (meant === undefined) this.#show(shown, at, y, gap)
-      else this.#showInstead(shown, meant, at, y)
+      else this.#showInstead(shown, meant, at, y, size)
       at += width
     }
   }
@@ -83,10 +83,13 @@ export class Typesetter {
   }
 
   /** Who copies or hears the 〓 gets what was written (ISO 32000-1, 14.9.4). */
-  #showInstead(text: string, meant: string, x: number, y: number): void {
-    // Poppler places the text as if the page were upside down: on the line in the middle that does not matter.
+  #showInstead(text: string, meant: string, x: number, y: number, size: number): void {
+    // Poppler (the readers of Linux) places what was written by the scale and the font outside of the text: on the
+    // middle line up and down do not matter, and any font of the page will do.
     const middle = sheet.height / 2
     this.#pdf.save().translate(0, y - middle)
+    const [font] = Object.keys(this.#pdf.page.fonts)
+    if (font !== undefined) this.#pdf.addContent(`BT /${font} ${size} Tf ET`)
     this.#pdf.markContent('Span', { actual: meant })
     this.#show(text, x, middle, 0)
     this.#pdf.endMarkedContent()
