@@ -2,6 +2,7 @@ import { attachFiles, getFile, insertFile } from '#modules/files/public.ts'
 import type { Permit } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
 import { FileRefused } from '#platform/files/file-refused.ts'
+import { reencode } from '#platform/files/picture.ts'
 import type { StoredFile } from '#platform/files/store.ts'
 import type { Context } from '#platform/http.ts'
 import { NotFound, isProblem, refused } from '#platform/problem.ts'
@@ -26,16 +27,15 @@ export async function makePicture(
   const upload = await getFile(db, actor, uploadId).catch((error: unknown) => {
     throw isProblem(error, NotFound) ? refused(PictureRefused, { reason: 'not_yours' }) : error
   })
-  // Loaded when the first picture comes: the library takes memory that a small server should not spend at its start.
-  const { reencode } = await import('#platform/files/picture.ts')
   const { bytes, width, height } = await reencode(files.path(upload.id)).catch((error: unknown) => {
     throw error instanceof FileRefused ? refused(PictureRefused, { reason: reasonOf(error) }) : error
   })
   return { width, height, file: await files.save(bytes, { maxBytes: LARGEST_BYTES }) }
 }
 
+const TOO_LARGE = new Set<FileRefused['reason']>(['bomb', 'too_much_memory', 'too_slow'])
 const reasonOf = ({ reason }: FileRefused) =>
-  reason === 'damaged' ? 'damaged' : reason === 'bomb' ? 'too_large' : 'not_a_picture'
+  reason === 'damaged' ? 'damaged' : TOO_LARGE.has(reason) ? 'too_large' : 'not_a_picture'
 
 /** Takes a picture into a locked draft. */
 export async function keepPicture(

@@ -111,7 +111,7 @@ export async function presentFace({ db, actor, today }: Reader, frozen: Frozen, 
     blocks: presentBlocks(text.text, text.key, frozen),
     numbers: numbers.map((number) =>
       presentNumber(number, text.key, seal, {
-        then: figureOn(number.figure, number.day),
+        thatDay: figureOn(number.figure, number.day),
         now: figureOn(number.figure, today),
       }),
     ),
@@ -123,7 +123,7 @@ function presentNumber(
   { note, figure, day, kind, value, said }: NumberRow,
   key: 'zh' | 'en',
   seal: PublishedBulletin['seal'],
-  { then, now }: { then: Figure | undefined; now: Figure | undefined },
+  { thatDay, now }: { thatDay: Figure | undefined; now: Figure | undefined },
 ): PublishedNumber {
   const { title, rule, worded } = said[key]
   const url = `/figures/${figure}?asOf=${day}`
@@ -134,7 +134,7 @@ function presentNumber(
     rule,
     kind,
     asPublished: { value, wording: worded, day, seal: kind === 'constant' ? null : seal },
-    restated: presentRestated(value, then, key),
+    restated: presentRestated(value, thatDay, key),
     now: now ? { value: now.value, wording: now.wording } : null,
     url,
     recordsUrl: `/api/v1/figures/${figure}/records?asOf=${day}`,
@@ -142,10 +142,10 @@ function presentNumber(
 }
 
 /** What the day's value is as known now: later entries for that day and corrections since are in it. */
-function presentRestated(published: number, then: Figure | undefined, key: 'zh' | 'en') {
-  if (!then) return null
-  const value = then.restated ?? then.value
-  return value === published ? null : { value, wording: exactWording(value, then.countingUnit, key) }
+function presentRestated(published: number, thatDay: Figure | undefined, key: 'zh' | 'en') {
+  if (!thatDay) return null
+  const value = thatDay.restated ?? thatDay.value
+  return value === published ? null : { value, wording: exactWording(value, thatDay.countingUnit, key) }
 }
 
 function presentBlocks(text: BulletinText, key: 'zh' | 'en', frozen: Frozen): PublishedBlock[] {
