@@ -24,6 +24,8 @@ const kindShape = z.strictObject({
   usually: z.enum(['city', 'committee', 'unit']),
   deadlines: z.strictObject({ triage: workingDays, take: workingDays, answer: workingDays }),
   outcomes: keyedList(z.strictObject({ key, name, solved: z.boolean() })),
+  /** Roles that may read the personal part, in a body that has a part in the matter. */
+  readers: z.array(key).min(1),
   /** Months after closing until what is personal is wiped. */
   retentionMonths: z.int().min(1).max(120),
   /** Whether a matter of this kind may be shown in public where its asker agrees. */

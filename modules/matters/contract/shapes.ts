@@ -86,8 +86,6 @@ const due = z.object({
   /** The last day on which it is in time. */
   day: Day,
   isOver: z.boolean(),
-  /** False where the calendar of a year on the way was not published when it was counted. */
-  published: z.boolean(),
 })
 export type Due = z.infer<typeof due>
 

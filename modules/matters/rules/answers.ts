@@ -1,4 +1,4 @@
-import type { Answers } from '../contract/shapes.ts'
+import type { Answers } from '../contract.ts'
 
 /** A question as a kind asks it, whatever the language of its text. */
 export type Asked = { key: string; required: boolean; private: boolean } & (

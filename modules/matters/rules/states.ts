@@ -1,5 +1,5 @@
 // Pure, so that screens explain with the same rules by which the server decides.
-import type { Closing, HandlingState, MatterStatus } from '../contract/shapes.ts'
+import type { Closing, HandlingState, MatterStatus } from '../contract.ts'
 
 /** Everything that can be done with a matter as a whole. */
 export type MatterStep =

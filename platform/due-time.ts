@@ -1,13 +1,4 @@
-import { addWorkingDays, dayIn, daysAfter, startOfDay } from '#platform/clock.ts'
-
-/** The asker has this many working days to say whether the outcome is right; then silence counts as unconfirmed. */
-export const CONFIRM_WITHIN = 15
-/** A closed matter is taken up again within this many days, once. */
-export const REOPEN_WITHIN_DAYS = 60
-/** After this many months its asker is asked whether the outcome lasted. */
-export const ASKED_AGAIN_AFTER_MONTHS = 2
-/** Working days before a due time at which its body is reminded. */
-export const REMINDED_BEFORE = 2
+import { addWorkingDays, dayIn, daysAfter, startOfDay } from './clock.ts'
 
 export interface DueTime {
   /** The first moment that is too late: the end of the last day in the city's zone. */

@@ -1,0 +1,75 @@
+import {
+  type Actor,
+  defineAccess,
+  either,
+  holds,
+  oneself,
+  type Post,
+  postIn,
+  type Rule,
+  when,
+} from '#platform/access.ts'
+
+/** In which role somebody answers for a body's part in a matter. */
+export const HANDLING_ROLES: Readonly<Record<string, readonly string[]>> = {
+  city: ['operator'],
+  committee: ['secretary', 'committee-liaison'],
+  unit: ['liaison'],
+}
+
+interface OfBody {
+  bodyKind: string
+  bodyId: string
+}
+export interface MatterInQuestion {
+  askedBy: string | null
+  unitId: string | null
+  /** Bodies with a part that is not given away. */
+  bodies: readonly OfBody[]
+  /** Roles that may read the personal part of its kind. */
+  readers: readonly string[]
+  /** Who took a part or proposed an outcome. */
+  handledBy: readonly string[]
+}
+
+const isHandling = (post: Post) => HANDLING_ROLES[post.bodyKind]?.includes(post.role) ?? false
+/** The bodies that the actor can answer for. */
+export const handlingPosts = ({ posts }: Actor): Post[] => posts.filter(isHandling)
+
+const ofBody: Rule<OfBody> = (actor, { bodyKind, bodyId }) =>
+  handlingPosts(actor).find((post) => post.bodyKind === bodyKind && post.bodyId === bodyId)
+const triage = holds('operator')
+
+const asker: Rule<MatterInQuestion> = either<MatterInQuestion>(
+  when<MatterInQuestion>(({ askedBy }, actor) => askedBy !== null && askedBy === actor.personId, oneself),
+  (actor, { unitId }) => postIn(actor, unitId, 'liaison'),
+)
+const handler: Rule<MatterInQuestion> = (actor, { bodies }) =>
+  handlingPosts(actor).find((post) =>
+    bodies.some((body) => body.bodyKind === post.bodyKind && body.bodyId === post.bodyId),
+  )
+/** In a body with a part, by the roles that the kind names. */
+const namedReader: Rule<MatterInQuestion> = (actor, { bodies, readers }) =>
+  actor.posts.find(
+    (post) =>
+      readers.includes(post.role) &&
+      bodies.some((body) => body.bodyKind === post.bodyKind && body.bodyId === post.bodyId),
+  )
+const hasNoPart = ({ handledBy }: MatterInQuestion, { personId }: Actor) =>
+  personId !== null && !handledBy.includes(personId)
+const isAnother = ({ proposedBy }: { proposedBy: string }, { personId }: Actor) => proposedBy !== personId
+
+/** Who may do what with matters. The whole answer is this table; who sees what is `visibleTo` in queries. */
+export const mattersAccess = defineAccess({
+  'matters.ask_for_oneself': oneself,
+  'matters.ask_for_unit': (actor: Actor, { unitId }: { unitId: string }) => postIn(actor, unitId, 'liaison'),
+  'matters.ask_at_counter': holds('host'),
+  'matters.speak_as_asker': asker,
+  'matters.triage': triage,
+  'matters.handle': ofBody,
+  'matters.write_to_asker': either<MatterInQuestion>(handler, triage),
+  'matters.read_personal_part': either<MatterInQuestion>(asker, namedReader),
+  'matters.call_back': when(hasNoPart, triage),
+  'matters.decide_pause': when(isAnother, triage),
+  'matters.hand_over': ofBody,
+})
