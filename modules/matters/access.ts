@@ -36,6 +36,14 @@ const isHandling = (post: Post) => HANDLING_ROLES[post.bodyKind]?.includes(post.
 /** The bodies that the actor can answer for. */
 export const handlingPosts = ({ posts }: Actor): Post[] => posts.filter(isHandling)
 
+/** Acting for oneself without an account: whoever asks as a resident, or holds the secret link. */
+const anybody: Rule<unknown> = ({ personId }) => ({
+  id: null,
+  personId,
+  role: 'oneself',
+  bodyKind: 'person',
+  bodyId: '',
+})
 const ofBody: Rule<OfBody> = (actor, { bodyKind, bodyId }) =>
   handlingPosts(actor).find((post) => post.bodyKind === bodyKind && post.bodyId === bodyId)
 const triage = holds('operator')
@@ -62,9 +70,12 @@ const isAnother = ({ proposedBy }: { proposedBy: string }, { personId }: Actor) 
 /** Who may do what with matters. The whole answer is this table; who sees what is `visibleTo` in queries. */
 export const mattersAccess = defineAccess({
   'matters.ask_for_oneself': oneself,
+  'matters.ask_without_account': anybody,
   'matters.ask_for_unit': (actor: Actor, { unitId }: { unitId: string }) => postIn(actor, unitId, 'liaison'),
   'matters.ask_at_counter': holds('host'),
   'matters.speak_as_asker': asker,
+  /** Allowed by the secret, by which the matter was found. */
+  'matters.speak_by_secret': anybody,
   'matters.triage': triage,
   'matters.handle': ofBody,
   'matters.write_to_asker': either<MatterInQuestion>(handler, triage),
@@ -72,4 +83,5 @@ export const mattersAccess = defineAccess({
   'matters.call_back': when(hasNoPart, triage),
   'matters.decide_pause': when(isAnother, triage),
   'matters.hand_over': ofBody,
+  'matters.find_bodies': (actor: Actor) => handlingPosts(actor)[0],
 })

@@ -23,10 +23,15 @@ export interface Moment {
   zone: string
 }
 
-type MayAsk = 'matters.ask_for_oneself' | 'matters.ask_for_unit' | 'matters.ask_at_counter'
+type MayAsk =
+  | 'matters.ask_for_oneself'
+  | 'matters.ask_without_account'
+  | 'matters.ask_for_unit'
+  | 'matters.ask_at_counter'
 
 export interface Asked {
   id: string
+  number: number
   /** For the link by which somebody without an account follows it; null where the asker has one. */
   secret: string | null
 }
@@ -47,7 +52,7 @@ export async function askMatter(
   const isFollowedBySecret = channel === 'counter' || channel === 'resident' || channel === 'open311'
   const secret = isFollowedBySecret ? randomBytes(24).toString('base64url') : null
   const { open, personal } = partedAnswers(kind.questions, wish.answers)
-  await insertMatter(db, {
+  const number = await insertMatter(db, {
     id,
     kind: kind.key,
     title: wish.title,
@@ -86,7 +91,7 @@ export async function askMatter(
       placeCode: wish.placeCode ?? null,
     },
   ])
-  return { id, secret }
+  return { id, number, secret }
 }
 
 async function kindAskedFor(

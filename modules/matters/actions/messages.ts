@@ -19,7 +19,7 @@ const STEP_OF = {
 
 export async function writeMessage(
   db: Db,
-  permit: Permit<'matters.write_to_asker' | 'matters.speak_as_asker', MatterRow>,
+  permit: Permit<'matters.write_to_asker' | 'matters.speak_as_asker' | 'matters.speak_by_secret', MatterRow>,
   { to, words, files }: { to: keyof typeof STEP_OF; words: string; files: readonly string[] },
   { now }: Moment,
 ): Promise<void> {

@@ -15,7 +15,7 @@ import type { Moment } from './ask-matter.ts'
 import { canStep, type PartInHand } from './handle-part.ts'
 import { inState } from './send-parts.ts'
 
-type Asker = Permit<'matters.speak_as_asker', MatterRow>
+type Asker = Permit<'matters.speak_as_asker' | 'matters.speak_by_secret', MatterRow>
 
 /** The lead says what came of the matter, of the types of its kind; the asker has 15 working days to confirm. */
 export async function proposeOutcome(

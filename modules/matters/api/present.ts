@@ -1,14 +1,10 @@
 import type { Actor } from '#platform/access.ts'
-import { dayIn } from '#platform/clock.ts'
 import type { Language } from '#platform/contract.ts'
-import type { Context } from '#platform/http.ts'
 import { textIn } from '#platform/texts.ts'
 import { mattersAccess } from '../access.ts'
 import type {
   Answers,
   AskedQuestion,
-  Due,
-  Handling,
   Matter,
   MatterKind,
   MatterSummary,
@@ -18,22 +14,15 @@ import type {
   Step,
 } from '../contract.ts'
 import type { MatterKind as Kind, Question } from '../pack.ts'
-import type { HandlingRow, PauseRow } from '../queries/handlings.ts'
 import { listHandlings, listPauses } from '../queries/handlings.ts'
 import type { MatterRow } from '../queries/matters.ts'
 import { listOutcomes, type OutcomeRow } from '../queries/outcomes.ts'
 import { listFiles, listSteps, type StepRow } from '../queries/steps.ts'
 import { schemaOf } from '../rules/answers.ts'
-import { availableHandlingSteps, availableSteps } from '../rules/states.ts'
+import { availableSteps } from '../rules/states.ts'
 import { isWithinReopening } from '../rules/terms.ts'
-
-/** For whom, when and in which language a matter is shown. */
-export interface Reading extends Pick<Context, 'db' | 'actor' | 'now'> {
-  lang: Language
-  zone: string
-  /** Whoever holds the secret link is the asker, though nobody is signed in. */
-  holdsSecret?: boolean
-}
+import { bodyOf, type Reading } from './named-body.ts'
+import { dueOf, presentHandling } from './present-handling.ts'
 
 export const presentKind = (kind: Kind, lang: Language): MatterKind => {
   const questions = kind.questions.map((question) => presentQuestion(question, lang))
@@ -108,10 +97,6 @@ export const presentPublic =
 const placeOf = ({ placeCode, placeName }: MatterRow, lang: Language) =>
   placeCode === null ? null : { code: placeCode, name: textIn(placeName, lang) }
 
-export function bodyOf(kind: NamedBody['kind'], id: string, name: unknown, lang: Language): NamedBody {
-  return { kind, id, name: textIn(name, lang), url: kind === 'unit' ? `/network/units/${id}` : null }
-}
-
 /** A matter whole, as far as this reader may see it: inside steps and names of people are for those who handle it. */
 export async function matterPage(row: MatterRow, reading: Reading): Promise<Matter> {
   const { db, lang } = reading
@@ -177,57 +162,6 @@ function abilities(row: MatterRow, { actor, now, holdsSecret = false }: Reading)
     sayWhetherItLasted: isAsker && steps.includes('say_lasted'),
   }
 }
-
-function presentHandling(
-  part: HandlingRow,
-  pauses: readonly PauseRow[],
-  matter: MatterRow,
-  reading: Reading,
-): Handling {
-  const { actor, lang } = reading
-  const isOurs = mattersAccess.can('matters.handle', actor, part)
-  const steps = isOurs ? availableHandlingSteps(part, matter.status) : []
-  return {
-    id: part.id,
-    body: bodyOf(part.bodyKind, part.bodyId, part.bodyName, lang),
-    isLead: part.isLead,
-    state: part.state,
-    answer: part.answer,
-    words: part.words,
-    sentAt: part.sentAt.toISOString(),
-    takeDue: dueOf(part.takeDueAt, reading),
-    answerDue: dueOf(part.answerDueAt, reading),
-    endedAt: part.endedAt?.toISOString() ?? null,
-    pauses: pauses
-      .filter(({ handlingId }) => handlingId === part.id)
-      .map((pause) => presentPause(pause, actor)),
-    can: {
-      take: steps.includes('take'),
-      answer: steps.includes('answer'),
-      handOn: steps.includes('hand_on'),
-      callIn: steps.includes('call_in'),
-      proposePause: steps.includes('propose_pause'),
-      proposeOutcome: steps.includes('propose_outcome'),
-    },
-  }
-}
-
-const presentPause = (pause: PauseRow, actor: Actor): Handling['pauses'][number] => ({
-  id: pause.id,
-  reason: pause.reason,
-  words: pause.words,
-  days: pause.days,
-  proposedAt: pause.proposedAt.toISOString(),
-  isApproved: pause.isApproved,
-  can: { decide: pause.isApproved === null && mattersAccess.can('matters.decide_pause', actor, pause) },
-})
-
-/** The due time is the end of a day, so the last day in time is the one a moment before. */
-export const dueOf = (at: Date, { zone, now }: Pick<Reading, 'zone' | 'now'>): Due => ({
-  at: at.toISOString(),
-  day: dayIn(zone, new Date(at.getTime() - 1)),
-  isOver: now >= at,
-})
 
 const presentOutcome = (outcome: OutcomeRow, kind: Kind, reading: Reading): Outcome => ({
   id: outcome.id,

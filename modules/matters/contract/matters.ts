@@ -124,8 +124,8 @@ export const matterContract = {
     summary: 'Ask for oneself, for one’s unit, or at a station’s counter for somebody',
     query: inLanguage,
     body: NewMatter,
-    /** The secret for the link of somebody without an account; told once. */
-    ok: z.object({ matter: Matter, secret: z.string().nullable() }),
+    /** `id` for who asked themselves; for somebody at the counter the secret of the link to follow it, told once. */
+    ok: z.object({ number: z.string(), id: z.uuid().nullable(), secret: z.string().nullable() }),
     status: 201,
     problems: [Forbidden, NotFound],
   }),

@@ -86,6 +86,8 @@ const due = z.object({
   /** The last day on which it is in time. */
   day: Day,
   isOver: z.boolean(),
+  /** False while the holidays of its year are not published, so that it may still move. */
+  published: z.boolean(),
 })
 export type Due = z.infer<typeof due>
 

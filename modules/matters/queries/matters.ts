@@ -114,9 +114,10 @@ export interface MatterToInsert {
   calendar: string
 }
 
-export async function insertMatter(db: Db, matter: MatterToInsert): Promise<void> {
+/** Answers with its number. */
+export async function insertMatter(db: Db, matter: MatterToInsert): Promise<number> {
   const terms = textTerms(`${matter.title} ${matter.description}`)
-  await db
+  const { number } = await db
     .insertInto('matter')
     .values({
       id: matter.id,
@@ -136,7 +137,9 @@ export async function insertMatter(db: Db, matter: MatterToInsert): Promise<void
       calendar: matter.calendar,
       search: sql<string>`array_to_tsvector(${terms}::text[])`,
     })
-    .execute()
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  return number
 }
 
 interface MatterChange {
