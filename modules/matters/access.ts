@@ -4,18 +4,11 @@ import {
   either,
   holds,
   oneself,
-  type Post,
   postIn,
   type Rule,
   when,
 } from '#platform/access.ts'
-
-/** In which role somebody answers for a body's part in a matter. */
-export const HANDLING_ROLES: Readonly<Record<string, readonly string[]>> = {
-  city: ['operator'],
-  committee: ['secretary', 'committee-liaison'],
-  unit: ['liaison'],
-}
+import { handlingPosts } from './rules/handling-roles.ts'
 
 interface OfBody {
   bodyKind: string
@@ -31,10 +24,6 @@ export interface MatterInQuestion {
   /** Who took a part or proposed an outcome. */
   handledBy: readonly string[]
 }
-
-const isHandling = (post: Post) => HANDLING_ROLES[post.bodyKind]?.includes(post.role) ?? false
-/** The bodies that the actor can answer for. */
-export const handlingPosts = ({ posts }: Actor): Post[] => posts.filter(isHandling)
 
 /** Acting for oneself without an account: whoever asks as a resident, or holds the secret link. */
 const anybody: Rule<unknown> = ({ personId }) => ({

@@ -23,6 +23,11 @@ export interface Moment {
   zone: string
 }
 
+/** Nobody guesses 192 random bits. */
+const SECRET_BYTES = 24
+/** Their askers have no account. */
+const FOLLOWED_BY_SECRET: ReadonlySet<Channel> = new Set(['counter', 'resident', 'open311'])
+
 type MayAsk =
   | 'matters.ask_for_oneself'
   | 'matters.ask_without_account'
@@ -49,48 +54,27 @@ export async function askMatter(
   const { post } = permit
   const kind = await kindAskedFor(db, wish, channel, post.personId)
   const id = newId()
-  const isFollowedBySecret = channel === 'counter' || channel === 'resident' || channel === 'open311'
-  const secret = isFollowedBySecret ? randomBytes(24).toString('base64url') : null
+  const secret = FOLLOWED_BY_SECRET.has(channel) ? randomBytes(SECRET_BYTES).toString('base64url') : null
   const { open, personal } = partedAnswers(kind.questions, wish.answers)
+  const unitId = wish.unitId ?? null
+  const placeCode = wish.placeCode ?? null
   const number = await insertMatter(db, {
-    id,
-    kind: kind.key,
-    title: wish.title,
-    description: wish.description,
-    answers: open,
-    placeCode: wish.placeCode ?? null,
-    channel,
+    ...{ id, kind: kind.key, title: wish.title, description: wish.description, answers: open },
+    ...{ placeCode, channel, unitId, isPublic: wish.isPublic },
     // Who stands at the counter is not who asks; the host is named by the step.
     askedBy: secret === null ? post.personId : null,
     askedUnder: post.id,
-    unitId: wish.unitId ?? null,
     secretHash: secret === null ? null : hashOfSecret(secret),
-    isPublic: wish.isPublic,
     askedAt: moment.now,
     triageDueAt: dueAfter(moment.zone, moment.now, kind.deadlines.triage).at,
     calendar: CALENDAR,
   })
   if (Object.keys(personal).length > 0 || wish.contact)
     await insertPersonalPart(db, id, { answers: personal, contact: wish.contact ?? null })
-  const stepId = await insertStep(db, {
-    matterId: id,
-    kind: 'asked',
-    isInside: false,
-    at: moment.now,
-    personId: post.personId,
-    details: { channel },
-  })
-  await insertFiles(db, id, stepId, wish.files)
-  await record(db, permit, 'matters.asked', { matterId: id, kind: kind.key, channel }, [
-    {
-      measure: 'matters.asked',
-      quantity: 1,
-      day: moment.today,
-      subjectId: id,
-      unitId: wish.unitId ?? null,
-      placeCode: wish.placeCode ?? null,
-    },
-  ])
+  const step = { matterId: id, kind: 'asked', isInside: false, at: moment.now, personId: post.personId }
+  await insertFiles(db, id, await insertStep(db, { ...step, details: { channel } }), wish.files)
+  const fact = { measure: 'matters.asked', quantity: 1, day: moment.today, subjectId: id, unitId, placeCode }
+  await record(db, permit, 'matters.asked', { matterId: id, kind: kind.key, channel }, [fact])
   return { id, number, secret }
 }
 

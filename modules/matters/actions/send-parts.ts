@@ -7,7 +7,7 @@ import { InvalidInput, refused } from '#platform/problem.ts'
 import { record } from '#platform/record.ts'
 import { type Body, MatterMovedOn, NeedsLead } from '../contract.ts'
 import { listBodies } from '../queries/bodies.ts'
-import { insertHandlings, listHandlings } from '../queries/handlings.ts'
+import { type HandlingToInsert, insertHandlings, listHandlings } from '../queries/handlings.ts'
 import { findKind } from '../queries/kinds.ts'
 import { type MatterRow, updateMatter } from '../queries/matters.ts'
 import { insertStep } from '../queries/steps.ts'
@@ -96,43 +96,38 @@ export async function giveParts(
     answerDueAt: dueAfter(zone, now, answer).at,
   }))
   await insertHandlings(db, rows)
-  for (const { id, body, isLead } of rows) {
-    await insertStep(db, {
-      matterId: matter.id,
-      handlingId: id,
-      kind: step,
-      isInside: false,
-      at: now,
-      personId: permit.post.personId,
-      bodyKind: body.kind,
-      bodyId: body.id,
-      details: { isLead },
-    })
-    // Everybody with any post in the city would read a notice to it; its office has the desk.
-    if (body.kind !== 'city')
-      await tellBody(db, {
-        bodyKind: body.kind,
-        bodyId: body.id,
-        code: 'matters.sent',
-        details: { matterId: matter.id, number: matter.number },
-      })
+  for (const row of rows) await tellPart(db, permit, row, step)
+  if (words !== null) {
+    const { personId } = permit.post
+    const note = { matterId: matter.id, kind: 'note', isInside: true, at: now, personId, details: { words } }
+    await insertStep(db, note)
   }
-  if (words !== null)
-    await insertStep(db, {
-      matterId: matter.id,
-      kind: 'note',
-      isInside: true,
-      at: now,
-      personId: permit.post.personId,
-      details: { words },
-    })
-  await record(
-    db,
-    permit,
-    `matters.${step}`,
-    { matterId: matter.id, bodies: parts.map(({ body }) => body) },
-    [],
-  )
+  const bodies = parts.map(({ body }) => body)
+  await record(db, permit, `matters.${step}`, { matterId: matter.id, bodies }, [])
+}
+
+/** A step that the asker sees too, and a notice to the body. */
+async function tellPart(
+  db: Db,
+  { post, subject }: Permit<string, MatterRow>,
+  { id, body, isLead, sentAt }: HandlingToInsert,
+  step: Giving['step'],
+): Promise<void> {
+  await insertStep(db, {
+    matterId: subject.id,
+    handlingId: id,
+    kind: step,
+    isInside: false,
+    at: sentAt,
+    personId: post.personId,
+    bodyKind: body.kind,
+    bodyId: body.id,
+    details: { isLead },
+  })
+  // Everybody with any post in the city would read a notice to it; its office has the desk.
+  if (body.kind === 'city') return
+  const details = { matterId: subject.id, number: subject.number }
+  await tellBody(db, { bodyKind: body.kind, bodyId: body.id, code: 'matters.sent', details })
 }
 
 async function refuseUnknown(db: Db, parts: readonly Part[]): Promise<void> {

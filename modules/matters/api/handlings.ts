@@ -19,11 +19,10 @@ import { changeKind, sendParts } from '../actions/send-parts.ts'
 import { handlingContract } from '../contract.ts'
 import { findBodies } from '../queries/bodies.ts'
 import { getHandling, getPause, matterOfHandling } from '../queries/handlings.ts'
-import { getMatter, getMatterForUpdate } from '../queries/matters.ts'
+import { getMatterForUpdate } from '../queries/matters.ts'
 import { momentOf, pageOfMatter } from './matters.ts'
 import { bodyOf } from './named-body.ts'
 import { subjectOf } from './present.ts'
-import { suggestionsFor } from './suggestions.ts'
 
 /** A part and its matter, the matter locked first: acts on its parts come one after the other. */
 async function partInHand(db: Db, actor: Actor, id: string): Promise<PartInHand> {
@@ -43,12 +42,6 @@ async function triaging(context: Context, id: string) {
 }
 
 export const handlingApi = implement(handlingContract, {
-  suggestHandlers: async ({ params, query }, { db, actor }) => {
-    const matter = await getMatter(db, actor, params.id)
-    mattersAccess.require('matters.triage', actor, matter)
-    return suggestionsFor(db, matter, query.lang)
-  },
-
   findBodies: async ({ query }, { db, actor }) => {
     mattersAccess.require('matters.find_bodies', actor, undefined)
     const rows = await findBodies(db, query.q)

@@ -55,7 +55,7 @@ export const matterApi = implement(matterContract, {
     next: null,
   }),
 
-  askMatter: async ({ query, body }, context) => {
+  askMatter: async ({ body }, context) => {
     const permit = mayAsk(context.actor, body)
     const { id, number, secret } = await askMatter(context.db, permit, body, await momentOf(context))
     return { number: numberOf({ number }), id: secret === null ? id : null, secret }

@@ -16,58 +16,9 @@ import { Body, HandlingAnswer, NamedBody, PauseReason } from './shapes.ts'
 
 const words = text(2000)
 
-export const Suggestion = z
-  .object({
-    body: NamedBody,
-    /** Why: each reason with what it rests on, strongest first. Their weights add up to the score. */
-    reasons: z.array(
-      z.object({
-        code: z.enum([
-          'words_in_common',
-          'same_field',
-          'same_chain',
-          'near_in_network',
-          'usual',
-          'helped_before',
-          'is_free',
-        ]),
-        weight: z.number(),
-        words: z.array(z.string()),
-      }),
-    ),
-    score: z.number(),
-  })
-  .meta({ id: 'HandlerSuggestion' })
-export type Suggestion = z.infer<typeof Suggestion>
-
-export const SimilarMatter = z
-  .object({
-    id: z.uuid(),
-    number: z.string(),
-    title: z.string(),
-    url: z.string(),
-    outcome: z.string().nullable(),
-    words: z.array(z.string()),
-  })
-  .meta({ id: 'SimilarMatter' })
-
 const common = { params: byId, query: inLanguage, ok: Matter } as const
 
 export const handlingContract = {
-  suggestHandlers: route({
-    method: 'GET',
-    path: '/matters/{id}/suggestions',
-    summary: 'Kind, handlers and similar past matters that fit, each with its reasons',
-    params: byId,
-    query: inLanguage,
-    ok: z.object({
-      kinds: z.array(z.object({ key: z.string(), name: z.string(), score: z.number() })),
-      handlers: z.array(Suggestion),
-      similar: z.array(SimilarMatter),
-    }),
-    problems: [Forbidden, NotFound],
-  }),
-
   findBodies: route({
     method: 'GET',
     path: '/matter-bodies',

@@ -122,7 +122,6 @@ export const matterContract = {
     method: 'POST',
     path: '/matters',
     summary: 'Ask for oneself, for one’s unit, or at a station’s counter for somebody',
-    query: inLanguage,
     body: NewMatter,
     /** `id` for who asked themselves; for somebody at the counter the secret of the link to follow it, told once. */
     ok: z.object({ number: z.string(), id: z.uuid().nullable(), secret: z.string().nullable() }),

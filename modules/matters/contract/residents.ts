@@ -29,7 +29,6 @@ export const residentContract = {
     method: 'POST',
     path: '/resident-matters',
     summary: 'Ask without an account; the answer holds the secret of the link to follow it, told once',
-    query: inLanguage,
     body: NewMatter,
     ok: z.object({ number: z.string(), secret: z.string() }),
     status: 201,

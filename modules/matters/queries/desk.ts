@@ -4,7 +4,7 @@ import type { Actor } from '#platform/access.ts'
 import { positionOf } from '#platform/cursor.ts'
 import type { Db } from '#platform/db.ts'
 import { searchQuery } from '#platform/search.ts'
-import { handlingPosts } from '../access.ts'
+import { handlingPosts } from '../rules/handling-roles.ts'
 import type { MatterQuery } from '../contract.ts'
 import { matters, visibleTo } from './matters.ts'
 

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import { textTerms } from '#platform/search.ts'
-import { handlingPosts } from '../access.ts'
+import { handlingPosts } from '../rules/handling-roles.ts'
 import type { Answers, Channel, Closing, MatterStatus } from '../contract.ts'
 import type { MatterKind } from '../pack.ts'
 
