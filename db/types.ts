@@ -261,7 +261,7 @@ export interface File {
  * handling_pkey: PRIMARY KEY (id)
  * handling_taken_by_fkey: FOREIGN KEY (taken_by) REFERENCES person(id)
  * handling_due: CREATE INDEX handling_due ON public.handling USING btree (answer_due_at) WHERE (state = ANY (ARRAY['sent'::text, 'taken'::text]))
- * handling_has_one_lead: CREATE UNIQUE INDEX handling_has_one_lead ON public.handling USING btree (matter_id) WHERE (is_lead AND (state = ANY (ARRAY['sent'::text, 'taken'::text, 'answered'::text])))
+ * handling_has_one_lead: CREATE UNIQUE INDEX handling_has_one_lead ON public.handling USING btree (matter_id, round) WHERE (is_lead AND (state = ANY (ARRAY['sent'::text, 'taken'::text, 'answered'::text])))
  * handling_is_open_once: CREATE UNIQUE INDEX handling_is_open_once ON public.handling USING btree (matter_id, body_kind, body_id) WHERE (state = ANY (ARRAY['sent'::text, 'taken'::text]))
  * handling_of_body: CREATE INDEX handling_of_body ON public.handling USING btree (body_kind, body_id, state, answer_due_at)
  * handling_of_matter: CREATE INDEX handling_of_matter ON public.handling USING btree (matter_id)
@@ -274,6 +274,8 @@ export interface Handling {
   body_id: string
   /** Whose part it is to propose the outcome. */
   is_lead: boolean
+  /** 0, and 1 once the matter was reopened: then others may lead. */
+  round: number
   state: Generated<string>
   answer: string | null
   words: string | null

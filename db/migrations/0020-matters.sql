@@ -65,6 +65,7 @@ create table handling (
   body_kind     text not null constraint handling_is_of_a_body check (body_kind in ('city', 'committee', 'unit')),
   body_id       uuid not null,
   is_lead       boolean not null,
+  round         smallint not null,
   state         text not null default 'sent' constraint handling_has_a_state
                 check (state in ('sent', 'taken', 'answered', 'handed_on', 'released')),
   answer        text constraint handling_answers_in_a_way check (answer in ('helped', 'not_helped', 'not_ours', 'unreachable')),
@@ -81,10 +82,11 @@ create table handling (
   constraint handling_is_taken_by_somebody check (state <> 'taken' or (taken_by is not null and taken_at is not null))
 );
 comment on column handling.is_lead is 'Whose part it is to propose the outcome.';
+comment on column handling.round is '0, and 1 once the matter was reopened: then others may lead.';
 comment on column handling.from_handling is 'The part it was handed on from, or whose body called it in.';
 comment on column handling.answer_due_at is 'The first moment that is too late; moved by an approved pause alone.';
 create unique index handling_is_open_once on handling (matter_id, body_kind, body_id) where state in ('sent', 'taken');
-create unique index handling_has_one_lead on handling (matter_id) where is_lead and state in ('sent', 'taken', 'answered');
+create unique index handling_has_one_lead on handling (matter_id, round) where is_lead and state in ('sent', 'taken', 'answered');
 create index handling_of_matter on handling (matter_id);
 create index handling_of_body on handling (body_kind, body_id, state, answer_due_at);
 create index handling_due on handling (answer_due_at) where state in ('sent', 'taken');

@@ -49,13 +49,7 @@ export const request: MatterKind = {
   measure: 'matters.resolved-other',
 }
 
-const aRole = (key: string, body: string) => ({
-  key,
-  name: both(key),
-  body,
-  power: false,
-  administrator: 'none' as const,
-})
+const aRole = (key: string, body: string) => ({ key, name: both(key), body, power: false })
 const ROLES = [
   aRole('talent', 'city'),
   aRole('operator', 'city'),

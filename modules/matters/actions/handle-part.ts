@@ -34,10 +34,16 @@ export interface PartInHand extends HandlingRow {
 }
 type Handles = Permit<'matters.handle', PartInHand>
 
+/** Whoever led before a matter was reopened leads it no longer. */
+export const stepsOf = (part: HandlingRow, matter: MatterRow): readonly HandlingStep[] =>
+  availableHandlingSteps(
+    { state: part.state, isLead: part.isLead && part.round === matter.round },
+    matter.status,
+  )
+
 /** Refuses what does not fit the state of the part; of two at once the second is told. */
-export function canStep({ matter, ...part }: PartInHand, step: HandlingStep): void {
-  if (!availableHandlingSteps(part, matter.status).includes(step))
-    throw refused(HandlingMovedOn, { state: part.state })
+export function canStep(part: PartInHand, step: HandlingStep): void {
+  if (!stepsOf(part, part.matter).includes(step)) throw refused(HandlingMovedOn, { state: part.state })
 }
 
 export async function takePart(db: Db, permit: Handles, { now }: Moment): Promise<void> {

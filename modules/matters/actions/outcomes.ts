@@ -223,7 +223,7 @@ const resolvedFact = (matter: MatterRow, day: string): Fact => ({
 /** A rejected outcome: the lead's part is open again, under the due time that it had. */
 async function goBack(db: Db, matter: MatterRow): Promise<void> {
   const lead = (await listHandlings(db, matter.id)).find(
-    ({ isLead, state }) => isLead && state === 'answered',
+    ({ isLead, state, round }) => isLead && state === 'answered' && round === matter.round,
   )
   if (lead) await markOpenAgain(db, lead.id)
   await updateMatter(db, matter.id, { status: lead ? 'in_hand' : 'received' })

@@ -34,7 +34,8 @@ export async function sendParts(
   inState(matter, 'received', 'in_hand')
   const leads = parts.filter(({ isLead }) => isLead).length
   const isLed = (await listHandlings(db, matter.id)).some(
-    ({ isLead, state }) => isLead && state !== 'handed_on' && state !== 'released',
+    ({ isLead, state, round }) =>
+      isLead && round === matter.round && state !== 'handed_on' && state !== 'released',
   )
   if (leads === 0 && !isLed) throw refused(NeedsLead)
   await giveParts(db, permit, parts, { words: words ?? null, from: null, step: 'sent' }, moment)
@@ -90,6 +91,7 @@ export async function giveParts(
     matterId: matter.id,
     body,
     isLead,
+    round: matter.round,
     from,
     sentAt: now,
     takeDueAt: dueAfter(zone, now, take).at,

@@ -1,10 +1,10 @@
 import type { Actor } from '#platform/access.ts'
 import { dayIn, isCalendarPublished } from '#platform/clock.ts'
 import { mattersAccess } from '../access.ts'
+import { stepsOf } from '../actions/handle-part.ts'
 import type { Due, Handling } from '../contract.ts'
 import type { HandlingRow, PauseRow } from '../queries/handlings.ts'
 import type { MatterRow } from '../queries/matters.ts'
-import { availableHandlingSteps } from '../rules/states.ts'
 import { bodyOf, type Reading } from './named-body.ts'
 
 /** A part of a matter, with what this reader may do with it. */
@@ -16,7 +16,7 @@ export function presentHandling(
 ): Handling {
   const { actor, lang } = reading
   const isOurs = mattersAccess.can('matters.handle', actor, part)
-  const steps = isOurs ? availableHandlingSteps(part, matter.status) : []
+  const steps = isOurs ? stepsOf(part, matter) : []
   return {
     id: part.id,
     body: bodyOf(part.bodyKind, part.bodyId, part.bodyName, lang),

@@ -29,7 +29,12 @@ const handlings = (db: Db) =>
     .selectFrom('handling')
     .select(['handling.id', 'handling.matter_id as matterId', 'handling.body_id as bodyId'])
     .select(sql<Body['kind']>`handling.body_kind`.as('bodyKind'))
-    .select([sql<HandlingState>`handling.state`.as('state'), 'handling.is_lead as isLead', 'handling.words'])
+    .select([
+      sql<HandlingState>`handling.state`.as('state'),
+      'handling.is_lead as isLead',
+      'handling.round',
+      'handling.words',
+    ])
     .select(sql<HandlingAnswer | null>`handling.answer`.as('answer'))
     .select(['handling.sent_at as sentAt', 'handling.take_due_at as takeDueAt'])
     .select([
@@ -39,9 +44,14 @@ const handlings = (db: Db) =>
     ])
     .select(bodyName(sql.ref('handling.body_kind'), sql.ref('handling.body_id')).as('bodyName'))
 
-/** In the order in which they were sent. */
+/** In the order in which they were sent, the lead first. */
 export const listHandlings = (db: Db, matterId: string) =>
-  handlings(db).where('matter_id', '=', matterId).orderBy('handling.id').execute()
+  handlings(db)
+    .where('matter_id', '=', matterId)
+    .orderBy('handling.sent_at')
+    .orderBy('is_lead', 'desc')
+    .orderBy('handling.id')
+    .execute()
 
 /** Its matter is locked first by `matterOfHandling`. */
 export const getHandling = (db: Db, id: string) =>
@@ -64,6 +74,7 @@ export interface HandlingToInsert {
   matterId: string
   body: Body
   isLead: boolean
+  round: number
   from: string | null
   sentAt: Date
   takeDueAt: Date
@@ -80,6 +91,7 @@ export async function insertHandlings(db: Db, rows: readonly HandlingToInsert[])
         body_kind: row.body.kind,
         body_id: row.body.id,
         is_lead: row.isLead,
+        round: row.round,
         from_handling: row.from,
         sent_at: row.sentAt,
         take_due_at: row.takeDueAt,

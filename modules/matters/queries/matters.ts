@@ -35,7 +35,12 @@ export const matters = (db: Db) =>
       'matter.triage_due_at as triageDueAt',
       'matter.closed_at as closedAt',
     ])
-    .select(['matter.reopened_at as reopenedAt', 'matter.lasted', 'matter.wiped_at as wipedAt'])
+    .select([
+      'matter.reopened_at as reopenedAt',
+      sql<number>`(matter.reopened_at is not null)::int`.as('round'),
+      'matter.lasted',
+      'matter.wiped_at as wipedAt',
+    ])
     .select([dueAt.as('dueAt'), bodies.as('bodies'), handledBy.as('handledBy')])
 
 /** The nearest due time that somebody must keep now. */
