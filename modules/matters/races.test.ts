@@ -5,8 +5,8 @@ import { Problem } from '#platform/problem.ts'
 import { mattersApi } from './api.ts'
 import { openMattersWorld } from './testing.ts'
 
-const { db, owner, as, people, asked, read, inHand, answered, ofCity, ofInstitute } =
-  await openMattersWorld(mattersApi)
+const world = await openMattersWorld(mattersApi)
+const { db, owner, as, people, asked, read, inHand, answered, ofCity, ofInstitute } = world
 const ROUNDS = 8
 
 /** Codes of those who were refused, in the order of the calls; undefined where one was done. */
