@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { sumOf } from '#modules/network/testing.ts'
 import { Problem } from '#platform/problem.ts'
 import { mattersApi } from './api.ts'
 import type { Closing, HandlingState, MatterStatus } from './contract.ts'
-import { openMattersWorld } from './testing.ts'
+import { openMattersWorld, sumOf } from './testing.ts'
 
 const { db, as, people, asked, read, ofCity } = await openMattersWorld(mattersApi)
 const { talent, operator } = people

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { visitor } from '#platform/access.ts'
-import { sumOf } from '#modules/network/testing.ts'
 import { mattersApi } from './api.ts'
-import { aWish, openMattersWorld } from './testing.ts'
+import { aWish, openMattersWorld, sumOf } from './testing.ts'
 
 const world = await openMattersWorld(mattersApi)
 const { as, people, asked, read, inHand, answered, ofCity, ofInstitute, ofCommittee, db } = world

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sumOf } from '#modules/network/testing.ts'
 import { Problem } from '#platform/problem.ts'
 import { mattersApi } from './api.ts'
-import { openMattersWorld } from './testing.ts'
+import { openMattersWorld, sumOf } from './testing.ts'
 
 const world = await openMattersWorld(mattersApi)
 const { db, owner, as, people, asked, read, inHand, answered, ofCity, ofInstitute } = world
@@ -27,7 +26,7 @@ test('of two handlers who take or answer a part at once, one does and the other 
       as(people.operator).answerPart({ params: { id: lead }, body: answer }),
       as(people.otherOperator).answerPart({ params: { id: lead }, body: answer }),
     ])
-    assert.deepEqual(codes.toSorted(), ['matters.part_moved_on', undefined])
+    assert.ok(done(codes) === 1 && codes.includes('matters.part_moved_on'), String(codes))
     assert.equal((await read(id)).steps.filter(({ kind }) => kind === 'answered').length, 1)
   }
 })
@@ -45,7 +44,7 @@ test('of two at the triage desk who send at once, one sends and the other is tol
       as(people.operator).sendParts(send(ofCity)),
       as(people.otherOperator).sendParts(send(ofInstitute)),
     ])
-    assert.deepEqual(codes.toSorted(), ['precondition_failed', undefined])
+    assert.ok(done(codes) === 1 && codes.includes('precondition_failed'), String(codes))
     assert.equal((await read(id)).handlings.length, 1)
   }
 })
@@ -104,7 +103,7 @@ test('of two who decide on a pause at once, one decides and the clock moves once
       as(third).decidePause({ params, body: { isApproved: true } }),
       as(third).decidePause({ params, body: { isApproved: true } }),
     ])
-    assert.deepEqual(codes.toSorted(), ['matters.pause_decided', undefined])
+    assert.ok(done(codes) === 1 && codes.includes('matters.pause_decided'), String(codes))
   }
 })
 

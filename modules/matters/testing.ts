@@ -1,12 +1,13 @@
 // A small city with kinds of matter and people of every part, for the tests of this module.
 import { randomUUID } from 'node:crypto'
-import { arrangeCity } from '#modules/network/testing.ts'
 import { loadRoles } from '#modules/people/public.ts'
 import { type Actor, visitor } from '#platform/access.ts'
+import { createClient } from '#platform/client.ts'
+import type { Db } from '#platform/db.ts'
 import type { Api } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
 import { openWorld, ZONE } from '#platform/testing.ts'
-import { type Matter, mattersContract, type NewMatter } from './contract.ts'
+import { type Body, type Matter, mattersContract, type NewMatter } from './contract.ts'
 import type { MatterKind } from './pack.ts'
 import { loadMatterKinds } from './public.ts'
 
@@ -58,71 +59,91 @@ const ROLES = [
   aRole('secretary', 'committee'),
 ]
 
-/** The world of the given modules with a city, two units, a committee, and people who hold posts in them. */
+/** A city, two units and a committee, of which the tests need no more than their ids. */
+async function arrange(owner: Db) {
+  const city = newId()
+  const name = both('光明区')
+  const content = JSON.stringify({ name, within: name, scienceCity: name, contact: name, languages: ['en'] })
+  await owner.insertInto('city').values({ id: city, code: '440311', zone: ZONE, content }).execute()
+  await owner
+    .insertInto('place')
+    .values({ code: '440311', parent_code: null, level: 'district', name: JSON.stringify(name) })
+    .execute()
+  const biology = newId()
+  const texts = {
+    name: JSON.stringify(both('合成生物产业链党委')),
+    short_name: JSON.stringify(both('合成生物')),
+  }
+  const rest = { purpose: '{}', questions: '[]', criteria: '[]', since: '2027-03-01', position: 1 }
+  await owner
+    .insertInto('committee')
+    .values({ id: biology, key: 'synbio', kind: 'talent', ...texts, ...rest })
+    .execute()
+  await owner
+    .insertInto('unit_kind')
+    .values({
+      key: 'institute',
+      name: JSON.stringify(both('研究所')),
+      counts_as: 'institute',
+      ror_types: [],
+      position: 1,
+    })
+    .execute()
+  const units = [newId(), newId()] as const
+  for (const id of units) {
+    const own = `研究所${randomUUID().slice(0, 8)}`
+    await owner
+      .insertInto('unit')
+      .values({ id, kind: 'institute', name: own, folded_names: [own], search: '' })
+      .execute()
+  }
+  await loadMatterKinds(owner, [schooling, request])
+  await loadRoles(owner, ROLES)
+  return { city, biology, institute: units[0], company: units[1] }
+}
+
+async function appoint(owner: Db, name: string, role: string, bodyId: string): Promise<Actor> {
+  const personId = newId()
+  const id = newId()
+  const bodyKind = ROLES.find(({ key }) => key === role)?.body ?? 'city'
+  await owner.insertInto('person').values({ id: personId, name }).execute()
+  const held = { person_id: personId, role, body_kind: bodyKind, body_id: bodyId }
+  const term = { starts_on: '2029-01-01', is_power: false, administrator: 'none' }
+  await owner
+    .insertInto('post')
+    .values({ id, ...held, ...term })
+    .execute()
+  return { personId, posts: [{ id, personId, role, bodyKind, bodyId }] }
+}
+
+/** The real stack of the given modules on a small city with people of every part. */
 export async function openMattersWorld(...apis: readonly Api[]) {
   const world = await openWorld(...apis)
   const { owner } = world
-  const { biology } = await arrangeCity(owner)
-  const city = newId()
-  const names = {
-    name: both('光明区'),
-    within: both('深圳市'),
-    scienceCity: both('科学城'),
-    contact: both('电话'),
-    languages: ['en'],
-  }
-  await owner
-    .insertInto('city')
-    .values({ id: city, code: '440311', zone: ZONE, content: JSON.stringify(names) })
-    .execute()
-  await loadMatterKinds(owner, [schooling, request])
-  await loadRoles(owner, ROLES)
-
-  async function aUnit(): Promise<string> {
-    const id = newId()
-    const name = `研究所${randomUUID().slice(0, 8)}`
-    const row = { id, kind: 'institute', name, folded_names: [name], search: '' }
-    await owner.insertInto('unit').values(row).execute()
-    return id
-  }
-  async function somebody(
-    name: string,
-    ...posts: [role: string, bodyKind: string, bodyId: string][]
-  ): Promise<Actor> {
-    const personId = newId()
-    await owner.insertInto('person').values({ id: personId, name }).execute()
-    return {
-      personId,
-      posts: await Promise.all(
-        posts.map(async ([role, bodyKind, bodyId]) => {
-          const id = newId()
-          const term = { starts_on: '2029-01-01', is_power: false, administrator: 'none' }
-          await owner
-            .insertInto('post')
-            .values({ id, person_id: personId, role, body_kind: bodyKind, body_id: bodyId, ...term })
-            .execute()
-          return { id, personId, role, bodyKind, bodyId }
-        }),
-      ),
-    }
-  }
-  const institute = await aUnit()
-  const company = await aUnit()
+  const { city, biology, institute, company } = await arrange(owner)
   const people = {
-    talent: await somebody('人才', ['talent', 'city', city]),
-    otherTalent: await somebody('另一位人才', ['talent', 'city', city]),
-    operator: await somebody('经办人', ['operator', 'city', city]),
-    otherOperator: await somebody('另一位经办人', ['operator', 'city', city]),
-    host: await somebody('站长', ['host', 'city', city]),
-    liaison: await somebody('研究所联络员', ['liaison', 'unit', institute]),
-    companyLiaison: await somebody('企业联络员', ['liaison', 'unit', company]),
-    secretary: await somebody('书记', ['secretary', 'committee', biology]),
+    talent: await appoint(owner, '人才', 'talent', city),
+    otherTalent: await appoint(owner, '另一位人才', 'talent', city),
+    operator: await appoint(owner, '经办人', 'operator', city),
+    otherOperator: await appoint(owner, '另一位经办人', 'operator', city),
+    host: await appoint(owner, '站长', 'host', city),
+    liaison: await appoint(owner, '研究所联络员', 'liaison', institute),
+    companyLiaison: await appoint(owner, '企业联络员', 'liaison', company),
+    secretary: await appoint(owner, '书记', 'secretary', biology),
   }
   const as = (actor: Actor = visitor) => world.as(actor, mattersContract)
-  const ofCity = { kind: 'city', id: city } as const
-  const ofInstitute = { kind: 'unit', id: institute } as const
-  const ofCommittee = { kind: 'committee', id: biology } as const
+  const bodies = {
+    ofCity: { kind: 'city', id: city },
+    ofInstitute: { kind: 'unit', id: institute },
+    ofCommittee: { kind: 'committee', id: biology },
+  } as const
+  return { ...world, as, people, ...bodies, ...stories(as, people, bodies.ofCity) }
+}
 
+type Client = ReturnType<typeof createClient<typeof mattersContract>>
+
+/** Matters that have come so far. */
+function stories(as: (actor?: Actor) => Client, people: { talent: Actor; operator: Actor }, ofCity: Body) {
   /** What the talent asks about school. */
   async function asked(wish: Partial<NewMatter> = {}, actor = people.talent): Promise<string> {
     const { id } = await as(actor).askMatter({ body: { ...aWish, ...wish } })
@@ -134,11 +155,8 @@ export async function openMattersWorld(...apis: readonly Api[]) {
   async function inHand(): Promise<{ id: string; lead: string; matter: Matter }> {
     const id = await asked()
     const { version } = await read(id)
-    const sent = await as(people.operator).sendParts({
-      params: { id },
-      body: { parts: [{ body: ofCity, isLead: true }] },
-      version,
-    })
+    const body = { parts: [{ body: ofCity, isLead: true }] }
+    const sent = await as(people.operator).sendParts({ params: { id }, body, version })
     const lead = sent.handlings[0]?.id ?? ''
     return { id, lead, matter: await as(people.operator).takePart({ params: { id: lead } }) }
   }
@@ -148,23 +166,18 @@ export async function openMattersWorld(...apis: readonly Api[]) {
     await as(people.operator).proposeOutcome({ params: { id: lead }, body: { type, words: '学位已落实' } })
     return { id, lead }
   }
-  return {
-    ...world,
-    as,
-    people,
-    city,
-    institute,
-    company,
-    biology,
-    ofCity,
-    ofInstitute,
-    ofCommittee,
-    somebody,
-    asked,
-    read,
-    inHand,
-    answered,
-  }
+  return { asked, read, inHand, answered }
+}
+
+/** What a measure adds up to, for one subject or for all. */
+export async function sumOf(db: Db, measure: string, subjectId?: string): Promise<number> {
+  const { sum } = await db
+    .selectFrom('fact')
+    .select((fact) => fact.fn.sum<string | null>('quantity').as('sum'))
+    .where('measure', '=', measure)
+    .$if(subjectId !== undefined, (facts) => facts.where('subject_id', '=', subjectId!))
+    .executeTakeFirstOrThrow()
+  return Number(sum ?? 0)
 }
 
 export const aWish: NewMatter = {

@@ -59,8 +59,13 @@ export async function askMatter(
   const unitId = wish.unitId ?? null
   const placeCode = wish.placeCode ?? null
   const number = await insertMatter(db, {
-    ...{ id, kind: kind.key, title: wish.title, description: wish.description, answers: open },
-    ...{ placeCode, channel, unitId, isPublic: wish.isPublic },
+    id,
+    ...pick(wish),
+    kind: kind.key,
+    answers: open,
+    placeCode,
+    channel,
+    unitId,
     // Who stands at the counter is not who asks; the host is named by the step.
     askedBy: secret === null ? post.personId : null,
     askedUnder: post.id,
@@ -77,6 +82,8 @@ export async function askMatter(
   await record(db, permit, 'matters.asked', { matterId: id, kind: kind.key, channel }, [fact])
   return { id, number, secret }
 }
+
+const pick = ({ title, description, isPublic }: NewMatter) => ({ title, description, isPublic })
 
 async function kindAskedFor(
   db: Db,
