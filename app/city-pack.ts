@@ -10,6 +10,7 @@ import {
   figureFaults,
   figuresPart,
 } from '#modules/figures/pack.ts'
+import { matterFaults, type MatterKind, mattersPart } from '#modules/matters/pack.ts'
 import {
   type Cluster,
   clustersPart,
@@ -37,6 +38,7 @@ export interface CityPack {
   readonly roles: readonly Role[]
   readonly figures: readonly FigureDefinition[]
   readonly article: Article
+  readonly matterKinds: readonly MatterKind[]
   /** A city need not bring a demo. */
   readonly demo: Demo | undefined
 }
@@ -51,6 +53,7 @@ const cityParts = {
   roles: rolesPart,
   figures: figuresPart,
   article: articlePart,
+  matters: mattersPart,
 }
 const withDemo = { ...cityParts, demo: demoPart }
 
@@ -82,6 +85,7 @@ const packOf = (files: CityFiles): CityPack => ({
   roles: files.roles.content.roles,
   figures: files.figures.content.figures,
   article: files.article.content,
+  matterKinds: files.matters.content.kinds,
   demo: files.demo?.content,
 })
 
@@ -94,6 +98,7 @@ const faultsBetween = (files: CityFiles, pack: CityPack): Fault[] => [
   ...filterFaults(files, pack),
   ...constantFaults(files, pack),
   ...articleFaults(files.article, files.figures),
+  ...matterFaults(files.matters),
   ...(files.demo ? demoFaults(files.demo, pack) : []),
 ]
 

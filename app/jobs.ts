@@ -1,5 +1,6 @@
 import { removeOrphans } from '#modules/files/public.ts'
 import { importJobs } from '#modules/imports/jobs.ts'
+import { matterJobs } from '#modules/matters/jobs.ts'
 import { removeOldAttempts, removeOldSessions } from '#modules/people/jobs.ts'
 import type { Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/store.ts'
@@ -10,6 +11,7 @@ import type { Jobs, Timetable } from '#platform/jobs.ts'
 export const jobsOf = (db: Db, files: FileStore): Jobs => ({
   'files.remove-orphans': async () => void (await removeOrphans(db, files)),
   ...importJobs(db, files),
+  ...matterJobs(db),
   'people.remove-old-sessions': async () => void (await removeOldSessions(db)),
   'people.remove-old-attempts': async () => void (await removeOldAttempts(db)),
   'platform.remove-old-keys': async () => void (await removeOldKeys(db)),
@@ -18,6 +20,10 @@ export const jobsOf = (db: Db, files: FileStore): Jobs => ({
 /** In UTC, spread so that they do not meet; the daily ones in the city's night. */
 export const timetable: Timetable = {
   'files.remove-orphans': '53 18 * * *',
+  'matters.ask-again': '11 2 * * *',
+  'matters.close-silent': '31 16 * * *',
+  'matters.remind-of-due': '3 * * * *',
+  'matters.wipe-old': '37 18 * * *',
   'people.remove-old-sessions': '7 * * * *',
   'people.remove-old-attempts': '23 18 * * *',
   'platform.remove-old-keys': '41 * * * *',

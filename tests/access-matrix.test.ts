@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { suite, test } from 'node:test'
 import { apis } from '#app/modules.ts'
 import { admission, given, openAdmissionWorld } from '#modules/admission/testing.ts'
+import { rowsOfMatters } from './access-matrix/matters.ts'
 import { HASH_OF_NOBODY } from '#modules/people/passwords.ts'
 import { type Actor, visitor } from '#platform/access.ts'
 import { API_ROOT, type Route } from '#platform/contract.ts'
@@ -14,10 +15,11 @@ const world = await openAdmissionWorld(apis)
 const { owner, http, cookieOf, biology, display, people, somebody, aUnit, anApplication, aReviewed, assign } =
   world
 const text = { zh: '示范', en: 'Sample' }
+const cityId = newId()
 const named = { name: text, within: text, scienceCity: text, contact: text, languages: ['en'] }
 await owner
   .insertInto('city')
-  .values({ id: newId(), code: '990101', zone: 'Asia/Shanghai', content: JSON.stringify(named) })
+  .values({ id: cityId, code: '990101', zone: 'Asia/Shanghai', content: JSON.stringify(named) })
   .execute()
 const ownUnit = await aUnit()
 const otherUnit = await aUnit()
@@ -32,7 +34,7 @@ async function appointed(role: string): Promise<Actor> {
 const kinds = {
   visitor,
   nobody: { ...(await appointed('nobody')), posts: [] },
-  operator: await somebody('区级经办人', ['operator', newId()]),
+  operator: await somebody('区级经办人', ['operator', cityId]),
   systemAdministrator: await appointed('system-administrator'),
   securityAdministrator: await appointed('security-administrator'),
   auditAdministrator: await appointed('audit-administrator'),
@@ -147,6 +149,23 @@ const params = (make: () => Promise<Record<string, string>>, body?: unknown) => 
   ...(body === undefined ? {} : { body }),
 })
 
+const mattersRows = await rowsOfMatters<Kind>(
+  {
+    ...world,
+    ownUnit,
+    cityId,
+    kinds: { ...kinds, anotherOperator: await somebody('另一位经办人', ['operator', cityId]) },
+  },
+  {
+    everybody,
+    signedIn,
+    operator: 'operator',
+    talent: 'talent',
+    askers: signedIn.filter((kind) => kind !== 'auditAdministrator'),
+    handlers: ['operator', 'secretary', 'otherSecretary', 'committeeLiaison', 'liaison', 'otherLiaison'],
+  },
+)
+
 const matrix: Record<string, Row> = {
   // city
   getCity: row(everybody),
@@ -250,6 +269,7 @@ const matrix: Record<string, Row> = {
     params: { id: (await aReviewed()).id },
     body: admission,
   })),
+  ...mattersRows,
   // figures
   listFigures: row(everybody),
   getFigure: row(everybody, { params: { key: 'none' } }),

@@ -8,7 +8,8 @@ export const DeskPage = () => (
 )
 
 /** The page of the record that a notice is about. */
-function pageOfNotice({ code, details: { applicationId } }: Notice): string | undefined {
+function pageOfNotice({ code, details: { applicationId, matterId } }: Notice): string | undefined {
+  if (code.startsWith('matters.') && typeof matterId === 'string') return `/work/matters/${matterId}`
   const isApplication = code.startsWith('admission.') && typeof applicationId === 'string'
   return isApplication ? `/work/applications/${applicationId}` : undefined
 }

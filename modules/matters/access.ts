@@ -58,7 +58,11 @@ const isAnother = ({ proposedBy }: { proposedBy: string }, { personId }: Actor) 
 
 /** Who may do what with matters. The whole answer is this table; who sees what is `visibleTo` in queries. */
 export const mattersAccess = defineAccess({
-  'matters.ask_for_oneself': oneself,
+  // The audit administrator reads and writes nothing.
+  'matters.ask_for_oneself': when<unknown>(
+    (_, { posts }) => posts.every(({ role }) => role !== 'audit-administrator'),
+    oneself,
+  ),
   'matters.ask_without_account': anybody,
   'matters.ask_for_unit': (actor: Actor, { unitId }: { unitId: string }) => postIn(actor, unitId, 'liaison'),
   'matters.ask_at_counter': holds('host'),

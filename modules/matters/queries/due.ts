@@ -2,25 +2,36 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 
 export interface DueRow {
-  /** Of the part, outcome or matter that is due. */
-  subjectId: string
+  handlingId: string
+  /** Which alarm it is, apart for taking and for answering. */
+  alarm: string
   matterId: string
   number: number
   bodyKind: string
   bodyId: string
-  dueAt: Date
 }
 
-/** Open parts whose due time is before `until`, with the body whose it is: to be taken while sent, then to be answered. */
-export async function listDueParts(db: Db, until: Date, limit: number, alarm: string): Promise<DueRow[]> {
+/** Parts that are open and due by `until`, to be taken while sent, then to be answered, for which `alarm` has not rung. */
+export async function listDueParts(db: Db, until: Date, alarm: string, limit: number): Promise<DueRow[]> {
   const { rows } = await sql<DueRow>`
-    select handling.id as "subjectId", matter.id as "matterId", matter.number, handling.body_kind as "bodyKind",
-           handling.body_id as "bodyId", case handling.state when 'sent' then take_due_at else answer_due_at end as "dueAt"
+    select handling.id as "handlingId", handling.state || '.' || ${alarm} as alarm, matter.id as "matterId", matter.number,
+           handling.body_kind as "bodyKind", handling.body_id as "bodyId"
     from handling join matter on matter.id = handling.matter_id
-    where handling.state in ('sent', 'taken')
+    where handling.state in ('sent', 'taken') and matter.status = 'in_hand'
       and case handling.state when 'sent' then take_due_at else answer_due_at end <= ${until}
-      and not exists (select from matter_alarm where subject_id = handling.id and kind = ${alarm} || handling.state)
+      and not exists (
+        select from matter_alarm where subject_id = handling.id and kind = handling.state || '.' || ${alarm})
     order by handling.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Matters that were confirmed before a day and whose askers were not asked yet whether it lasted. */
+export async function listToAskAgain(db: Db, closedBefore: Date, limit: number) {
+  const { rows } = await sql<{ id: string; number: number; askedBy: string | null; unitId: string | null }>`
+    select id, number, asked_by as "askedBy", unit_id as "unitId" from matter
+    where status = 'closed' and closing = 'confirmed' and lasted is null and closed_at <= ${closedBefore}
+      and not exists (select from matter_alarm where subject_id = matter.id and kind = 'asked_again')
+    order by closed_at limit ${limit}`.execute(db)
   return rows
 }
 

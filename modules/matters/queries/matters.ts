@@ -77,6 +77,12 @@ export const getMatter = (db: Db, actor: Actor, id: string) =>
     .where(visibleTo(actor))
     .executeTakeFirstOrThrow(() => notFound('matter'))
 
+/** For jobs, which act for nobody. */
+export const getMatterAsSystem = (db: Db, id: string) =>
+  matters(db)
+    .where('matter.id', '=', id)
+    .executeTakeFirstOrThrow(() => notFound('matter'))
+
 /** Of a secret link. */
 export const getMatterBySecret = (db: Db, secretHash: Buffer) =>
   matters(db)

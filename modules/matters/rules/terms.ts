@@ -7,6 +7,9 @@ export const ASKED_AGAIN_AFTER_MONTHS = 2
 /** Working days before a due time at which its body is reminded. */
 export const REMINDED_BEFORE = 2
 
+/** Working days after a due time at which the triage desk is told. */
+export const ESCALATED_AFTER = 3
+
 const DAY_MS = 86_400_000
 
 export const isWithinReopening = (closedAt: Date, now: Date): boolean =>
