@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Article, articleFaults, articlePart } from '#modules/bulletins/pack.ts'
 import { type City, cityPart, placeFaults, type Places, placesPart } from '#modules/city/pack.ts'
 import { type FigureDefinition, figureFaults, figuresPart } from '#modules/figures/pack.ts'
+import { matterFaults, type MatterKind, mattersPart } from '#modules/matters/pack.ts'
 import {
   type Cluster,
   clustersPart,
@@ -34,6 +35,7 @@ export interface CityPack {
   readonly article: Article
   /** A city need not bring a map. */
   readonly map: CityMap | null
+  readonly matterKinds: readonly MatterKind[]
   /** A city need not bring a demo. */
   readonly demo: Demo | undefined
 }
@@ -48,6 +50,7 @@ const cityParts = {
   roles: rolesPart,
   figures: figuresPart,
   article: articlePart,
+  matters: mattersPart,
 }
 const optionalParts = { demo: demoPart, map: mapPart }
 type CityFiles = Awaited<ReturnType<typeof readPackParts<typeof cityParts>>> &
@@ -77,6 +80,7 @@ const packOf = (files: CityFiles): CityPack => ({
   figures: files.figures.content.figures,
   article: files.article.content,
   map: files.map?.content ?? null,
+  matterKinds: files.matters.content.kinds,
   demo: files.demo?.content,
 })
 
@@ -92,6 +96,7 @@ const faultsBetween = (files: CityFiles, pack: CityPack): Fault[] => [
   ...(files.map
     ? mapFaults(files.map, { subdistricts: pack.places.subdistricts, figures: pack.figures })
     : []),
+  ...matterFaults(files.matters),
   ...(files.demo ? demoFaults(files.demo, pack) : []),
 ]
 

@@ -1,6 +1,7 @@
 import { checkpointJobs } from '#modules/checkpoints/jobs.ts'
 import { removeOrphans } from '#modules/files/public.ts'
 import { importJobs } from '#modules/imports/jobs.ts'
+import { matterJobs } from '#modules/matters/jobs.ts'
 import { removeOldAttempts, removeOldSessions } from '#modules/people/jobs.ts'
 import type { Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/store.ts'
@@ -13,6 +14,7 @@ export const jobsOf = (db: Db, files: FileStore, { data, auditor }: Config): Job
   ...checkpointJobs(db, data, auditor),
   'files.remove-orphans': async () => void (await removeOrphans(db, files)),
   ...importJobs(db, files),
+  ...matterJobs(db),
   'people.remove-old-sessions': async () => void (await removeOldSessions(db)),
   'people.remove-old-attempts': async () => void (await removeOldAttempts(db)),
   'platform.remove-old-keys': async () => void (await removeOldKeys(db)),
@@ -22,6 +24,10 @@ export const jobsOf = (db: Db, files: FileStore, { data, auditor }: Config): Job
 export const timetable: Timetable = {
   'checkpoints.sign': '31 * * * *',
   'files.remove-orphans': '53 18 * * *',
+  'matters.ask-again': '11 2 * * *',
+  'matters.close-silent': '31 16 * * *',
+  'matters.remind-of-due': '3 * * * *',
+  'matters.wipe-old': '37 18 * * *',
   'people.remove-old-sessions': '7 * * * *',
   'people.remove-old-attempts': '23 18 * * *',
   'platform.remove-old-keys': '41 * * * *',

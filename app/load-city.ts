@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { loadArticle } from '#modules/bulletins/public.ts'
 import { loadFigures } from '#modules/figures/public.ts'
+import { loadMatterKinds } from '#modules/matters/public.ts'
 import { loadNetwork } from '#modules/network/public.ts'
 import { loadRoles } from '#modules/people/public.ts'
 import { asSystem } from '#platform/access.ts'
@@ -33,6 +34,7 @@ export function loadCity(
     await saveCity(tx, city)
     await savePlaces(tx, city)
     await loadRoles(tx, city.roles)
+    await loadMatterKinds(tx, city.matterKinds)
     const { committeeIds } = await loadNetwork(tx, city, asSystem('city pack', undefined))
     const constants = { 'city.area': city.city.area.squareKilometres }
     await loadFigures(tx, { ...city, committeeIds, constants })
@@ -52,8 +54,10 @@ async function makeWay(tx: Db, { city }: City, replace: boolean): Promise<void> 
     select from unit union all select from person union all select from application limit 1`.execute(tx)
   if (rows.length > 0) throw new OperatorFault(`${others}: it has units or people, so use another database`)
   // Facts of the other city go too: kept, they would stand in the figures of this one.
-  await sql`truncate city, place, pack_file, cluster, committee, unit_kind, chain_position, role, figure, bulletin,
-    event, fact, seal, tree_node, daily_sum, idempotency_key cascade`.execute(tx)
+  await sql`truncate city, place, pack_file, cluster, committee, unit_kind, chain_position, role, matter_kind, figure,
+    bulletin, event, fact, seal, tree_node, daily_sum, monthly_sum, checkpoint, checkpoint_key, idempotency_key cascade`.execute(
+    tx,
+  )
 }
 
 /** Compares and keeps a checksum of each part as it will be stored, so a new way of deriving texts counts as a change. */

@@ -421,6 +421,47 @@ export interface File {
 }
 
 /**
+ * handling_answer_is_whole: CHECK (((state = 'answered'::text) = (answer IS NOT NULL)))
+ * handling_answers_in_a_way: CHECK ((answer = ANY (ARRAY['helped'::text, 'not_helped'::text, 'not_ours'::text, 'unreachable'::text])))
+ * handling_end_is_whole: CHECK (((state = ANY (ARRAY['answered'::text, 'handed_on'::text, 'released'::text])) = (ended_at IS NOT NULL)))
+ * handling_from_handling_fkey: FOREIGN KEY (from_handling) REFERENCES handling(id)
+ * handling_has_a_state: CHECK ((state = ANY (ARRAY['sent'::text, 'taken'::text, 'answered'::text, 'handed_on'::text, 'released'::text])))
+ * handling_is_of_a_body: CHECK ((body_kind = ANY (ARRAY['city'::text, 'committee'::text, 'unit'::text])))
+ * handling_is_taken_by_somebody: CHECK (((state <> 'taken'::text) OR ((taken_by IS NOT NULL) AND (taken_at IS NOT NULL))))
+ * handling_matter_id_fkey: FOREIGN KEY (matter_id) REFERENCES matter(id)
+ * handling_pkey: PRIMARY KEY (id)
+ * handling_taken_by_fkey: FOREIGN KEY (taken_by) REFERENCES person(id)
+ * handling_due: CREATE INDEX handling_due ON public.handling USING btree (answer_due_at) WHERE (state = ANY (ARRAY['sent'::text, 'taken'::text]))
+ * handling_has_one_lead: CREATE UNIQUE INDEX handling_has_one_lead ON public.handling USING btree (matter_id, round) WHERE (is_lead AND (state = ANY (ARRAY['sent'::text, 'taken'::text, 'answered'::text])))
+ * handling_is_open_once: CREATE UNIQUE INDEX handling_is_open_once ON public.handling USING btree (matter_id, body_kind, body_id) WHERE (state = ANY (ARRAY['sent'::text, 'taken'::text]))
+ * handling_of_body: CREATE INDEX handling_of_body ON public.handling USING btree (body_kind, body_id, state, answer_due_at)
+ * handling_of_matter: CREATE INDEX handling_of_matter ON public.handling USING btree (matter_id)
+ * granted: insert, select, update
+ */
+export interface Handling {
+  id: string
+  matter_id: string
+  body_kind: string
+  body_id: string
+  /** Whose part it is to propose the outcome. */
+  is_lead: boolean
+  /** 0, and 1 once the matter was reopened: then others may lead. */
+  round: number
+  state: Generated<string>
+  answer: string | null
+  words: string | null
+  /** The part it was handed on from, or whose body called it in. */
+  from_handling: string | null
+  sent_at: Date
+  take_due_at: Date
+  /** The first moment that is too late; moved by an approved pause alone. */
+  answer_due_at: Date
+  taken_by: string | null
+  taken_at: Date | null
+  ended_at: Date | null
+}
+
+/**
  * idempotency_key_pkey: PRIMARY KEY (person_id, key)
  * idempotency_key_by_age: CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at)
  * granted: delete, insert, select, update
@@ -488,6 +529,128 @@ export interface ImportRow {
 }
 
 /**
+ * matter_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES person(id)
+ * matter_asked_under_fkey: FOREIGN KEY (asked_under) REFERENCES post(id)
+ * matter_came_by_a_channel: CHECK ((channel = ANY (ARRAY['person'::text, 'unit'::text, 'counter'::text, 'resident'::text, 'open311'::text])))
+ * matter_closes_in_a_way: CHECK ((closing = ANY (ARRAY['confirmed'::text, 'not_solved'::text, 'unconfirmed'::text, 'withdrawn'::text])))
+ * matter_closing_is_whole: CHECK ((((status = 'closed'::text) = (closing IS NOT NULL)) AND ((status = 'closed'::text) = (closed_at IS NOT NULL))))
+ * matter_has_a_status: CHECK ((status = ANY (ARRAY['received'::text, 'in_hand'::text, 'answered'::text, 'closed'::text])))
+ * matter_is_somebodys: CHECK (((asked_by IS NOT NULL) OR (secret_hash IS NOT NULL)))
+ * matter_kind_fkey: FOREIGN KEY (kind) REFERENCES matter_kind(key)
+ * matter_number_is_unique: UNIQUE (number)
+ * matter_pkey: PRIMARY KEY (id)
+ * matter_place_code_fkey: FOREIGN KEY (place_code) REFERENCES place(code)
+ * matter_secret_is_unique: UNIQUE (secret_hash)
+ * matter_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * matter_by_asker: CREATE INDEX matter_by_asker ON public.matter USING btree (asked_by, id DESC) WHERE (asked_by IS NOT NULL)
+ * matter_by_kind: CREATE INDEX matter_by_kind ON public.matter USING btree (kind, id DESC)
+ * matter_by_status: CREATE INDEX matter_by_status ON public.matter USING btree (status, id DESC)
+ * matter_by_unit: CREATE INDEX matter_by_unit ON public.matter USING btree (unit_id, id DESC) WHERE (unit_id IS NOT NULL)
+ * matter_in_public: CREATE INDEX matter_in_public ON public.matter USING btree (id DESC) WHERE is_public
+ * matter_search: CREATE INDEX matter_search ON public.matter USING gin (search)
+ * matter_to_wipe: CREATE INDEX matter_to_wipe ON public.matter USING btree (kind, closed_at) WHERE ((status = 'closed'::text) AND (wiped_at IS NULL))
+ * granted: insert, select, update
+ */
+export interface Matter {
+  id: string
+  /** What people say on the telephone. */
+  number: Generated<number>
+  kind: string
+  title: string
+  description: string
+  /** Answers to the questions of the kind that are not private, by key. */
+  answers: Json
+  place_code: string | null
+  channel: string
+  asked_by: string | null
+  asked_under: string | null
+  unit_id: string | null
+  /** SHA-256 of the secret in the link by which somebody without an account follows it. */
+  secret_hash: Buffer | null
+  /** The kind may be public and the asker agreed. */
+  is_public: Generated<boolean>
+  status: Generated<string>
+  closing: string | null
+  asked_at: Date
+  triage_due_at: Date
+  /** Which calendar of working days its due times were counted by: the package and its version. */
+  calendar: string
+  closed_at: Date | null
+  reopened_at: Date | null
+  /** What the asker said two months later: whether the outcome lasted. */
+  lasted: boolean | null
+  /** When the personal parts were wiped because the retention of the kind had ended. */
+  wiped_at: Date | null
+  search: string
+  version: Generated<number>
+}
+
+/**
+ * matter_alarm_pkey: PRIMARY KEY (subject_id, kind)
+ * granted: insert, select
+ */
+export interface MatterAlarm {
+  subject_id: string
+  kind: string
+  rung_at: Generated<Date>
+}
+
+/**
+ * matter_file_file_id_fkey: FOREIGN KEY (file_id) REFERENCES file(id)
+ * matter_file_matter_id_fkey: FOREIGN KEY (matter_id) REFERENCES matter(id)
+ * matter_file_pkey: PRIMARY KEY (matter_id, file_id)
+ * matter_file_step_id_fkey: FOREIGN KEY (step_id) REFERENCES matter_step(id)
+ * granted: insert, select
+ */
+export interface MatterFile {
+  matter_id: string
+  step_id: string
+  file_id: string
+}
+
+/**
+ * matter_kind_pkey: PRIMARY KEY (key)
+ * granted: select
+ */
+export interface MatterKind {
+  key: string
+  content: Json
+  position: number
+  retired: Generated<boolean>
+}
+
+/**
+ * matter_private_matter_id_fkey: FOREIGN KEY (matter_id) REFERENCES matter(id)
+ * matter_private_pkey: PRIMARY KEY (matter_id)
+ */
+export interface MatterPrivate {
+  matter_id: string
+  answers: Json
+  contact: Json | null
+}
+
+/**
+ * matter_step_handling_id_fkey: FOREIGN KEY (handling_id) REFERENCES handling(id)
+ * matter_step_matter_id_fkey: FOREIGN KEY (matter_id) REFERENCES matter(id)
+ * matter_step_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * matter_step_pkey: PRIMARY KEY (id)
+ * matter_step_of_matter: CREATE INDEX matter_step_of_matter ON public.matter_step USING btree (matter_id, id)
+ * granted: insert, select, update (details)
+ */
+export interface MatterStep {
+  id: string
+  matter_id: string
+  handling_id: string | null
+  kind: string
+  is_inside: boolean
+  at: Date
+  person_id: string | null
+  body_kind: string | null
+  body_id: string | null
+  details: Json
+}
+
+/**
  * membership_committee_id_fkey: FOREIGN KEY (committee_id) REFERENCES committee(id)
  * membership_pkey: PRIMARY KEY (id)
  * membership_position_fkey: FOREIGN KEY ("position") REFERENCES chain_position(key)
@@ -546,6 +709,36 @@ export interface Notice {
 }
 
 /**
+ * outcome_answer_is_whole: CHECK (((answer IS NULL) = (answered_at IS NULL)))
+ * outcome_called_by_fkey: FOREIGN KEY (called_by) REFERENCES person(id)
+ * outcome_handling_id_fkey: FOREIGN KEY (handling_id) REFERENCES handling(id)
+ * outcome_is_answered_in_a_way: CHECK ((answer = ANY (ARRAY['confirmed'::text, 'rejected'::text, 'silent'::text])))
+ * outcome_is_called_back_by_another: CHECK ((called_by <> proposed_by))
+ * outcome_matter_id_fkey: FOREIGN KEY (matter_id) REFERENCES matter(id)
+ * outcome_pkey: PRIMARY KEY (id)
+ * outcome_proposed_by_fkey: FOREIGN KEY (proposed_by) REFERENCES person(id)
+ * outcome_due: CREATE INDEX outcome_due ON public.outcome USING btree (due_at) WHERE (answer IS NULL)
+ * outcome_is_open_once: CREATE UNIQUE INDEX outcome_is_open_once ON public.outcome USING btree (matter_id) WHERE (answer IS NULL)
+ * granted: insert, select, update
+ */
+export interface Outcome {
+  id: string
+  matter_id: string
+  handling_id: string
+  type: string
+  is_solved: boolean
+  words: string
+  proposed_by: string
+  proposed_at: Date
+  /** From when silence counts as unconfirmed. */
+  due_at: Date
+  answer: string | null
+  answered_at: Date | null
+  /** A third person who asked by telephone and entered the answer. */
+  called_by: string | null
+}
+
+/**
  * pack_file_pkey: PRIMARY KEY (name)
  * granted: select
  */
@@ -568,6 +761,32 @@ export interface PartyOrganisation {
   founded_on: string
   dissolved_on: string | null
   version: Generated<number>
+}
+
+/**
+ * pause_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES person(id)
+ * pause_decision_is_whole: CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (is_approved IS NULL))))
+ * pause_handling_id_fkey: FOREIGN KEY (handling_id) REFERENCES handling(id)
+ * pause_has_a_lawful_reason: CHECK ((reason = ANY (ARRAY['waiting_for_requester'::text, 'legal_procedure'::text, 'expert_opinion'::text, 'force_majeure'::text])))
+ * pause_has_a_length: CHECK (((days >= 1) AND (days <= 60)))
+ * pause_is_decided_by_another: CHECK ((decided_by <> proposed_by))
+ * pause_pkey: PRIMARY KEY (id)
+ * pause_proposed_by_fkey: FOREIGN KEY (proposed_by) REFERENCES person(id)
+ * pause_is_proposed_once: CREATE UNIQUE INDEX pause_is_proposed_once ON public.pause USING btree (handling_id) WHERE (decided_by IS NULL)
+ * granted: insert, select, update
+ */
+export interface Pause {
+  id: string
+  handling_id: string
+  reason: string
+  words: string
+  /** Working days that are added to the due time where it is approved. */
+  days: number
+  proposed_by: string
+  proposed_at: Generated<Date>
+  decided_by: string | null
+  decided_at: Date | null
+  is_approved: boolean | null
 }
 
 /**
@@ -954,14 +1173,23 @@ export interface Database {
   figure: Figure
   figure_target: FigureTarget
   file: File
+  handling: Handling
   idempotency_key: IdempotencyKey
   import: Import
   import_row: ImportRow
+  matter: Matter
+  matter_alarm: MatterAlarm
+  matter_file: MatterFile
+  matter_kind: MatterKind
+  matter_private: MatterPrivate
+  matter_step: MatterStep
   membership: Membership
   monthly_sum: MonthlySum
   notice: Notice
+  outcome: Outcome
   pack_file: PackFile
   party_organisation: PartyOrganisation
+  pause: Pause
   person: Person
   place: Place
   post: Post

@@ -7,6 +7,9 @@ import { pinyin } from 'pinyin-pro'
 const LONGEST_NAME = 200
 const LONGEST_LEXEME = 60
 const MOST_LEXEMES = 400
+/** As long as people may write; a text of so many different pairs takes some 40 kB of the index. */
+const LONGEST_TEXT = 5_000
+const MOST_TERMS_OF_TEXT = 3_000
 /** Each term is one more look into the index; more than these say nothing new about what is sought. */
 const MOST_TERMS = 20
 
@@ -40,6 +43,10 @@ export function searchTerms(names: readonly string[]): string[] {
   const terms = [...bounded.flatMap(writtenTerms), ...bounded.flatMap(spokenTerms)]
   return [...new Set(terms.map(boundedLexeme))].slice(0, MOST_LEXEMES)
 }
+
+/** The lexemes of a running text, found by any two characters or the beginning of a word; sounds are for names alone. */
+export const textTerms = (text: string): string[] =>
+  [...new Set(writtenTerms(text.slice(0, LONGEST_TEXT)).map(boundedLexeme))].slice(0, MOST_TERMS_OF_TEXT)
 
 /**
  * What a person typed as the text of a `tsquery` for `$1::tsquery`, or undefined where nothing in it can be sought.

@@ -10,6 +10,7 @@ import { bulletinsRows } from './access-matrix/bulletins.ts'
 import { kinds, row, type Row, type Sent, world } from './access-matrix/cast.ts'
 import { correctionsRows } from './access-matrix/corrections.ts'
 import { figuresRows } from './access-matrix/figures.ts'
+import { mattersRows } from './access-matrix/matters-rows.ts'
 import { networkRows } from './access-matrix/network.ts'
 import { peopleRows } from './access-matrix/people.ts'
 
@@ -22,6 +23,7 @@ const matrix: Record<string, Row> = {
   ...figuresRows,
   ...correctionsRows,
   ...bulletinsRows,
+  ...mattersRows,
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */

@@ -6,6 +6,7 @@ import {
 } from '#modules/corrections/screens/recorded-words.ts'
 import { bulletinsNoticeWords, bulletinsRecordedWords } from '#modules/bulletins/screens/recorded-words.ts'
 import { importsRecordedWords } from '#modules/imports/screens/recorded-words.ts'
+import { mattersNoticeWords, mattersRecordedWords } from '#modules/matters/screens/recorded-words.ts'
 import { networkRecordedWords } from '#modules/network/screens/recorded-words.ts'
 import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
 import { reportsRecordedWords } from '#modules/reports/screens/recorded-words.ts'
@@ -20,10 +21,12 @@ export const recordedWords: readonly Words[] = [
   reportsRecordedWords,
   correctionsRecordedWords,
   bulletinsRecordedWords,
+  mattersRecordedWords,
   appRecordedWords,
 ]
 export const noticeWords: readonly Words[] = [
   admissionNoticeWords,
   correctionsNoticeWords,
   bulletinsNoticeWords,
+  mattersNoticeWords,
 ]

@@ -95,7 +95,7 @@ export async function openAdmissionWorld(apis: readonly Api[] = [admissionApi]) 
     insertUnit(owner, name, representedBy)
   const anUpload = (actor: Actor) => insertUpload(owner, world.files, actor.personId ?? '')
   const everything = () => contentOf(owner)
-  const basics = { as, biology, display, people, somebody, aUnit }
+  const basics = { as, asIn: world.as, biology, display, people, somebody, aUnit }
   return { ...world, ...basics, anUpload, everything, ...applying(basics) }
 }
 

@@ -10,9 +10,10 @@ export const world = await openAdmissionWorld(apis)
 const { owner, biology, display, people, somebody, aUnit } = world
 const text = { zh: '示范', en: 'Sample' }
 const named = { name: text, within: text, scienceCity: text, contact: text, languages: ['en'] }
+export const cityId = newId()
 await owner
   .insertInto('city')
-  .values({ id: newId(), code: '990101', zone: 'Asia/Shanghai', content: JSON.stringify(named) })
+  .values({ id: cityId, code: '990101', zone: 'Asia/Shanghai', content: JSON.stringify(named) })
   .execute()
 export const ownUnit = await aUnit()
 export const otherUnit = await aUnit()
@@ -27,7 +28,7 @@ export async function appointed(role: string): Promise<Actor> {
 export const kinds = {
   visitor,
   nobody: { ...(await appointed('nobody')), posts: [] },
-  operator: await somebody('区级经办人', ['operator', newId()]),
+  operator: await somebody('区级经办人', ['operator', cityId]),
   systemAdministrator: await appointed('system-administrator'),
   securityAdministrator: await appointed('security-administrator'),
   auditAdministrator: await appointed('audit-administrator'),

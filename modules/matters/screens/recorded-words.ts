@@ -1,0 +1,73 @@
+import { defineWords } from '#ui/words.ts'
+
+/** What happened to matters, as the record of events tells it: a sentence after the name of who did it. */
+export const mattersRecordedWords = defineWords({
+  zh: {
+    'matters.asked': '提交一件事项',
+    'matters.sent': '把事项分送承办',
+    'matters.handed_on': '把承办转给另一单位',
+    'matters.called_in': '请其他单位一同承办',
+    'matters.taken': '接下承办',
+    'matters.answered': '答复承办',
+    'matters.kind_changed': '更改事项的类别',
+    'matters.pause_proposed': '申请暂停计时',
+    'matters.pause_approved': '同意暂停计时',
+    'matters.pause_refused': '不同意暂停计时',
+    'matters.outcome_proposed': '提出办理结果',
+    'matters.outcome_rejected': '不认可办理结果',
+    'matters.confirmed': '确认事项已解决',
+    'matters.not_solved': '确认事项未能解决',
+    'matters.unconfirmed': '办结，提出人未确认',
+    'matters.withdrawn': '撤回事项',
+    'matters.reopened': '重新提出事项',
+    'matters.lasted_said': '答复回访',
+    'matters.written': '就事项写了一条消息',
+    'matters.personal_part_read': '查看事项的个人信息',
+    'matters.handed_over': '移交一人名下的承办',
+    'matters.overdue': '承办超期',
+    'matters.escalated': '超期承办报到分办台',
+    'matters.wiped': '清除到期的个人信息',
+  },
+  en: {
+    'matters.asked': 'asked for a matter',
+    'matters.sent': 'sent parts of a matter to bodies',
+    'matters.handed_on': 'handed a part on to another body',
+    'matters.called_in': 'called other bodies in',
+    'matters.taken': 'took a part',
+    'matters.answered': 'answered for a part',
+    'matters.kind_changed': 'changed the kind of a matter',
+    'matters.pause_proposed': 'proposed that a clock rests',
+    'matters.pause_approved': 'agreed that a clock rests',
+    'matters.pause_refused': 'refused that a clock rests',
+    'matters.outcome_proposed': 'proposed an outcome',
+    'matters.outcome_rejected': 'rejected an outcome',
+    'matters.confirmed': 'confirmed that a matter is solved',
+    'matters.not_solved': 'confirmed that a matter could not be solved',
+    'matters.unconfirmed': 'closed a matter that nobody confirmed',
+    'matters.withdrawn': 'withdrew a matter',
+    'matters.reopened': 'took a matter up again',
+    'matters.lasted_said': 'said whether an outcome lasted',
+    'matters.written': 'wrote about a matter',
+    'matters.personal_part_read': 'read the personal part of a matter',
+    'matters.handed_over': 'gave back the parts of a person',
+    'matters.overdue': 'found a part overdue',
+    'matters.escalated': 'told the triage desk of an overdue part',
+    'matters.wiped': 'wiped personal parts whose retention had ended',
+  },
+})
+
+/** What bodies and people are told about matters. */
+export const mattersNoticeWords = defineWords({
+  zh: {
+    'matters.sent': '有一件事项交你们承办：M{number}',
+    'matters.soon': '承办快到期了：M{number}',
+    'matters.overdue': '承办已经超期：M{number}',
+    'matters.asked_again': 'M{number}解决两个月了，现在怎样？请说一声是否仍然有效',
+  },
+  en: {
+    'matters.sent': 'A matter has a part for you: M{number}',
+    'matters.soon': 'A part is due soon: M{number}',
+    'matters.overdue': 'A part is overdue: M{number}',
+    'matters.asked_again': 'M{number} was solved two months ago. Please say whether it has lasted',
+  },
+})
