@@ -53,7 +53,9 @@ async function makeWay(tx: Db, { city }: City, replace: boolean): Promise<void> 
   if (rows.length > 0) throw new OperatorFault(`${others}: it has units or people, so use another database`)
   // Facts of the other city go too: kept, they would stand in the figures of this one.
   await sql`truncate city, place, pack_file, cluster, committee, unit_kind, chain_position, role, figure, bulletin,
-    event, fact, seal, tree_node, daily_sum, idempotency_key cascade`.execute(tx)
+    event, fact, seal, tree_node, daily_sum, monthly_sum, checkpoint, checkpoint_key, idempotency_key cascade`.execute(
+    tx,
+  )
 }
 
 /** Compares and keeps a checksum of each part as it will be stored, so a new way of deriving texts counts as a change. */

@@ -105,6 +105,8 @@ function changed(column: string, type: string, more: number): RawBuilder<unknown
     case 'smallint':
       return sql`${it} + ${n}`
     case 'date':
+      // A sum of a month stands under its first day, which the table demands.
+      return column === 'month' ? sql`(${it} + ${n} * interval '100 months')::date` : sql`${it} + 1000 * ${n}`
     case 'bigint':
       // Beyond those of other rows, since a key must stay one.
       return sql`${it} + 1000 * ${n}`
