@@ -69,7 +69,13 @@ test('units are written out as CSV, JSON and XLSX, which read back the same', as
   const pack = await readCityPack('city/guangming')
   assert.ok(pack.demo)
   const demo = { ...pack.demo, figures: { ...pack.demo.figures, 'people-served': 1000 }, accounts: [] }
-  const few = { ...demo, applications: { ...demo.applications, list: [] } }
+  // Without people nobody applies, states anything or writes bulletins.
+  const few = {
+    ...demo,
+    applications: { ...demo.applications, list: [] },
+    outside: undefined,
+    bulletins: [],
+  }
   await owner.deleteFrom('post').execute()
   await loadDemo(ownerUrl, { ...pack, demo: few }, { data: folder, password: 'demo password' })
   const units = JSON.parse((await juguang('export units --as json')).out) as Record<string, string | null>[]

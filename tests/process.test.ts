@@ -15,7 +15,7 @@ import { createDatabase, dropDatabase, withClient } from '#platform/databases.ts
 import { findRunningPostgres } from '#platform/embedded-postgres.ts'
 
 const ENTRY = fileURLToPath(new URL('../app/start.ts', import.meta.url))
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 60_000
 const READY = /^Juguang is ready at (http:\S+)$/m
 
 const parent = await mkdtemp(join(tmpdir(), 'juguang-'))

@@ -28,7 +28,7 @@ test('a record that was changed on its way is found by the very step that it bre
     proof.fact.quantity += 1
     await route.fulfill({ response, json: proof })
   })
-  await page.getByRole('link', { name: 'check', exact: true }).first().tap()
+  await page.getByRole('link', { name: 'Check', exact: true }).first().tap()
   await page.getByText('It does not hold').waitFor()
   const first = page.getByRole('listitem').filter({ hasText: 'Hash the record again' })
   await first.getByText('differs', { exact: true }).waitFor()

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import sharp from 'sharp'
 import { readZipDirectory, unpack } from '#platform/files/zip-directory.ts'
 import type { PrintedBulletin } from '../contract/printed.ts'
-import { sampleBulletin } from './sample-bulletin.ts'
+import { sampleBulletin } from './testing.ts'
 import { writeDocx } from './write-docx.ts'
 
 async function partsOf(bulletin: PrintedBulletin): Promise<Map<string, Buffer>> {

@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import type { PrintedBulletin } from '../contract/printed.ts'
 import { drawPdf } from './draw-pdf.ts'
-import { sampleBulletin } from './sample-bulletin.ts'
+import { sampleBulletin } from './testing.ts'
 import { writePdf } from './write-pdf.ts'
 
 /** What stands for shown text (ISO 32000-1, 14.9.4), as a string of bytes in the order of its marks. */

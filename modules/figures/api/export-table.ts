@@ -43,6 +43,7 @@ const RECORD: readonly Column<FigureRecord>[] = [
   column('产业集群', '產業集群', 'cluster', ({ cluster }) => cluster?.name ?? null),
   column('地点', '地點', 'place', ({ place }) => place?.name ?? null),
   column('来源', '來源', 'source', ({ source }) => source),
+  column('声明', '聲明', 'statement', ({ statement }) => statement?.url ?? null),
   column('所在封存', '所在封存', 'seal', ({ sealed }) => sealed),
   column('事实编号', '事實編號', 'fact', ({ factId }) => factId),
   column('事件编号', '事件編號', 'event', ({ event }) => event?.id ?? null),

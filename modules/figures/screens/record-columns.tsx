@@ -39,7 +39,7 @@ export function recordColumns<Row extends FigureRecord>(
     },
     ...shown(
       rows.some(({ source }) => source !== null),
-      { key: 'source', title: t('source'), show: ({ source }) => source ?? '—' },
+      { key: 'source', title: t('source'), show: (row) => <Source record={row} t={t} /> },
     ),
     ...shown(kind !== 'constant', {
       key: 'proof',
@@ -61,6 +61,12 @@ function Subject({
   const known = unit ?? committee
   if (known) return <Link to={known.url}>{known.name}</Link>
   return cluster?.name ?? otherwise
+}
+
+/** Who a number from outside comes from leads to the signed statement. */
+function Source({ record: { source, statement }, t }: { record: FigureRecord; t: T }) {
+  if (!statement) return source ?? '—'
+  return <Link to={statement.url}>{t('statedBy', { who: statement.saidBy })}</Link>
 }
 
 /** The seal that holds the record, and the way to check that it does. */
