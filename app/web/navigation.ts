@@ -8,6 +8,7 @@ export function usePublicNavigation(): NavigationItem[] {
   return [
     { to: '/network', label: t('network') },
     { to: '/figures', label: t('figures') },
+    { to: '/matters', label: t('requests') },
     { to: '/search', label: t('units') },
     { to: '/about', label: t('about') },
   ]

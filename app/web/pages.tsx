@@ -38,6 +38,9 @@ const publicPages = [
   page(publicFace, '/network/$key', () => import('#modules/network/screens/chain.tsx'), 'ChainPage'),
   page(publicFace, '/network/units/$id', () => import('#modules/network/screens/unit.tsx'), 'UnitPage'),
   page(publicFace, '/search', () => import('#modules/network/screens/search.tsx'), 'SearchUnits'),
+  page(publicFace, '/matters', () => import('#modules/matters/screens/public-matters.tsx'), 'PublicMatters'),
+  page(publicFace, '/ask', () => import('#modules/matters/screens/ask.tsx'), 'AskAsResident'),
+  page(publicFace, '/follow', () => import('#modules/matters/screens/follow.tsx'), 'Follow'),
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
 ]
 
@@ -73,6 +76,10 @@ const workPages = [
   page(workFace, '/work/units/$id/edit', () => import('#modules/network/screens/edit-unit.tsx'), 'EditUnit'),
   page(workFace, '/work/imports', () => import('#modules/imports/screens/imports.tsx'), 'Imports'),
   page(workFace, '/work/imports/$id', () => import('#modules/imports/screens/import.tsx'), 'ImportPage'),
+  page(workFace, '/work/ask', () => import('#modules/matters/screens/ask.tsx'), 'Ask'),
+  page(workFace, '/work/matters', () => import('#modules/matters/screens/my-matters.tsx'), 'MyMatters'),
+  page(workFace, '/work/matters/$id', () => import('#modules/matters/screens/matter-page.tsx'), 'MatterPage'),
+  page(workFace, '/work/counter', () => import('#modules/matters/screens/counter.tsx'), 'Counter'),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

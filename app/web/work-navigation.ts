@@ -15,11 +15,22 @@ export function useWorkNavigation(): WorkGroup[] {
   if (!me?.person) return []
   const groups: WorkGroup[] = [
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
+    { title: t('matters'), items: mattersWork(me, t) },
     { title: t('network'), items: networkWork(me, waiting, t) },
     { title: t('administration'), items: administration(me, t) },
     { items: [{ to: '/work/me', label: t('mine') }] },
   ]
   return groups.filter(({ items }) => items.length > 0)
+}
+
+/** Everybody may need something, but for the audit administrator, who reads alone. */
+function mattersWork({ posts }: Me, t: (key: 'myMatters' | 'counter') => string): WorkItem[] {
+  const has = (sought: string) => posts.some(({ role }) => role === sought)
+  const pages = [
+    !has('audit-administrator') && { to: '/work/matters', label: t('myMatters') },
+    has('host') && { to: '/work/counter', label: t('counter') },
+  ]
+  return pages.filter((page) => page !== false)
 }
 
 function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') => string): WorkItem[] {

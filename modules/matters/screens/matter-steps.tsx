@@ -10,7 +10,16 @@ import { matterWords } from './matter-words.ts'
 type T = Say<(typeof matterWords)['zh']>
 
 /** What has happened to a matter, newest first. The asker is spoken to as 您. */
-export function MatterSteps({ steps, reader }: { steps: readonly Step[]; reader: 'asker' | 'handler' }) {
+export function MatterSteps({
+  steps,
+  reader,
+  opensFiles = true,
+}: {
+  steps: readonly Step[]
+  reader: 'asker' | 'handler'
+  /** Files are fetched by who is signed in; whoever holds a secret link sees their names alone. */
+  opensFiles?: boolean
+}) {
   const t = useWords(matterWords)
   const language = useLanguage()
   return (
@@ -28,7 +37,7 @@ export function MatterSteps({ steps, reader }: { steps: readonly Step[]; reader:
             </p>
             <StepDetail step={step} t={t} />
             {step.words && <p className={css.words}>{t('words', { words: step.words })}</p>}
-            <StepFiles files={step.files} />
+            <StepFiles files={step.files} opens={opensFiles} />
           </div>
         </li>
       ))}
@@ -86,16 +95,19 @@ function StepDetail({ step: { details }, t }: { step: Step; t: T }) {
   return null
 }
 
-/** Files of a step or of what was asked. */
-export function StepFiles({ files }: { files: Step['files'] }) {
+function StepFiles({ files, opens }: { files: Step['files']; opens: boolean }) {
   if (files.length === 0) return null
   return (
     <ul className={css.files}>
       {files.map(({ id, name, url }) => (
         <li key={id}>
-          <Link to={url} outside>
-            {name}
-          </Link>
+          {opens ? (
+            <Link to={url} outside>
+              {name}
+            </Link>
+          ) : (
+            name
+          )}
         </li>
       ))}
     </ul>
