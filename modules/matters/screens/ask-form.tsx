@@ -4,6 +4,7 @@ import { Tick } from '#ui/choice-field.tsx'
 import { FileDrop } from '#ui/file-drop.tsx'
 import { FormPageButtons, FormPageCount, useFormPages } from '#ui/form-pages.tsx'
 import { Audience, Form } from '#ui/form.tsx'
+import { useLanguage } from '#ui/language.ts'
 import { TextArea, TextField } from '#ui/text-field.tsx'
 import { useForm } from '#ui/use-form.ts'
 import { type Say, useWords } from '#ui/words.ts'
@@ -106,14 +107,13 @@ export function AskForm({ kind, as, unitId, again }: AskFormProps) {
 /** Everything that is read by others, and by whom. */
 export function WhoReads({ kind, as }: { kind: MatterKind; as: AskedAs }) {
   const t = useWords(askWords)
-  return (
-    <Audience>
-      {t('readByPerson')}
-      {kind.questions.some((question) => question.private) && t('readPrivate', { n: kind.retentionMonths })}
-      {(as === 'resident' || as === 'counter') && t('readContact')}
-      {kind.public && as !== 'counter' && t('readPublic')}
-    </Audience>
-  )
+  const sentences = [
+    t('readByPerson'),
+    kind.questions.some((question) => question.private) && t('readPrivate', { n: kind.retentionMonths }),
+    (as === 'resident' || as === 'counter') && t('readContact'),
+    kind.public && as !== 'counter' && t('readPublic'),
+  ]
+  return <Audience>{sentences.filter(Boolean).join(useLanguage() === 'en' ? ' ' : '')}</Audience>
 }
 
 /** In the order of the form, which is the order in which faults are told. */

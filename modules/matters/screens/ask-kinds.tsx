@@ -33,15 +33,17 @@ export function AskKinds({ as, open }: { as: AskedAs; open: (kind: MatterKind) =
           <section className={css.kinds}>
             <h2>{t('chooseKind')}</h2>
             {kinds.length >= SEARCHED_FROM && (
-              <TextField
-                id="find-kind"
-                name="find-kind"
-                type="search"
-                label={t('findKind')}
-                error={undefined}
-                value={sought}
-                onChange={setSought}
-              />
+              <div className={css.find}>
+                <TextField
+                  id="find-kind"
+                  name="find-kind"
+                  type="search"
+                  label={t('findKind')}
+                  error={undefined}
+                  value={sought}
+                  onChange={setSought}
+                />
+              </div>
             )}
             {found.length === 0 && <Empty title={t('noKind')}>{t('noKindHelp')}</Empty>}
             <ul>

@@ -18,7 +18,9 @@ export function AskSent({ asked, kind, again }: { asked: Asked; kind: MatterKind
   const t = useWords(askWords)
   const { id, secret, number } = asked
   return (
-    <Done title={t('sent', { number })}>
+    <Done title={t('sent')}>
+      <p className={css.label}>{t('numberOf')}</p>
+      <p className={css.number}>{number}</p>
       {secret !== null && <SecretLink secret={secret} />}
       <WhatComes asked={asked} kind={kind} />
       <ButtonRow>

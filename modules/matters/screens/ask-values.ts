@@ -70,12 +70,19 @@ const titleFrom = (description: string): string =>
 export function issuesIn(kind: MatterKind, wish: NewMatter): FieldIssue[] {
   const { answers, ...rest } = wish
   return [
-    ...schemaIssues(NewMatter, rest).map(({ field, code }) => ({ field: OWN_FIELDS[field] ?? field, code })),
+    ...schemaIssues(NewMatter, rest).map(({ field, code }) => ({
+      field: OWN_FIELDS[field] ?? field,
+      code: isBlank(rest, field) ? 'required' : code,
+    })),
     ...answerProblems(kind.questions, answers).map(({ field, code }) => ({
       field: fieldOf({ key: field.replace('answers.', '') }),
       code,
     })),
   ]
 }
+
+/** What was left blank is not told to be too short. */
+const isBlank = ({ title, description }: Omit<NewMatter, 'answers'>, field: string) =>
+  (field === 'title' && title === '') || (field === 'description' && description === '')
 
 const OWN_FIELDS: Readonly<Record<string, string>> = { 'contact.name': 'name', 'contact.phone': 'phone' }

@@ -25,7 +25,7 @@ export function Counter() {
   const t = useWords(counterWords)
   const [done, setDone] = useState<Slip>()
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page {...(done ? { title: t('slip') } : { title: t('title'), lead: t('lead') })}>
       <Loaded query={useKinds()}>
         {({ items }) =>
           done ? (
@@ -119,7 +119,6 @@ function HandOut({ slip: { asked, kind, name }, next }: { slip: Slip; next: () =
   const t = useWords(counterWords)
   return (
     <section className={css.slip} aria-live="polite">
-      <h2>{t('slip')}</h2>
       <p>
         {kind.name} · {t('forWhom', { name })}
       </p>

@@ -28,14 +28,14 @@ export function MatterOfAsker({ matter: whole, acts, way }: MatterOfAskerProps) 
   const t = useWords(askerWords)
   // Whoever also handles it reads what is inside at the desk.
   const matter = { ...whole, steps: whole.steps.filter((step) => !step.isInside) }
-  const kicker = (
-    <>
-      {matter.number} · {matter.kind.name} <MatterState matter={matter} />
-    </>
-  )
   const canOpenFiles = acts.sayLasted !== undefined
   return (
-    <Page title={matter.title} kicker={kicker} {...(way ? { way } : {})}>
+    <Page
+      title={matter.title}
+      kicker={`${matter.number} · ${matter.kind.name}`}
+      lead={<MatterState matter={matter} />}
+      {...(way ? { way } : {})}
+    >
       <MatterWay matter={matter} />
       <OutcomeForAsker matter={matter} acts={acts} />
       <Columns

@@ -4,6 +4,7 @@ import { Section } from '#ui/page.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Handling, Matter } from '../contract.ts'
+import { isOpenPart } from '../rules/states.ts'
 import { askerWords } from './asker-words.ts'
 import { DueText } from './due-text.tsx'
 import css from './matter-of-asker.module.css'
@@ -23,7 +24,7 @@ export function MatterParts({ matter }: { matter: Matter }) {
               {part.isLead && <Tag>{t('lead')}</Tag>}
             </p>
             <p className={css.soft}>
-              <PartState part={part} />
+              <PartState part={part} isInHand={matter.status === 'in_hand'} />
             </p>
             <Pauses part={part} />
           </li>
@@ -33,9 +34,11 @@ export function MatterParts({ matter }: { matter: Matter }) {
   )
 }
 
-function PartState({ part }: { part: Handling }): ReactNode {
+function PartState({ part, isInHand }: { part: Handling; isInHand: boolean }): ReactNode {
   const t = useWords(askerWords)
   const tMatter = useWords(matterWords)
+  // A part that was still open when the lead proposed the outcome is waited for no longer.
+  if (!isInHand && isOpenPart(part.state)) return t('part_over')
   switch (part.state) {
     case 'sent':
       return t.nodes('part_sent', { due: <DueText due={part.takeDue} /> })
