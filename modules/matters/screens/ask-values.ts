@@ -61,8 +61,9 @@ export function wishIn(kind: MatterKind, as: AskedAs, values: AskValues, unitId?
 /** A line in a list holds about as much. */
 const TITLE_LENGTH = 30
 
+/** The first sentence, but no less than the two characters that a title needs. */
 const titleFrom = (description: string): string =>
-  Array.from(description.trim().split(/[。；\n]/u)[0] ?? '')
+  Array.from(/^..[^。；\n]*/su.exec(description.trim())?.[0] ?? '')
     .slice(0, TITLE_LENGTH)
     .join('')
 

@@ -49,6 +49,9 @@ export function AskAsResident() {
   return (
     <Page title={t('residentTitle')} lead={t('residentLead')}>
       <AskKinds as="resident" open={(kind) => `/ask?kind=${kind.key}`} />
+      <p className={css.follow}>
+        <Link to="/follow">{t('askedBefore')}</Link>
+      </p>
     </Page>
   )
 }
