@@ -28,7 +28,8 @@ export function MatterOfAsker({ matter: whole, acts, way }: MatterOfAskerProps) 
   const t = useWords(askerWords)
   // Whoever also handles it reads what is inside at the desk.
   const matter = { ...whole, steps: whole.steps.filter((step) => !step.isInside) }
-  const canOpenFiles = acts.sayLasted !== undefined
+  // An upload, and a download, belong to somebody who is signed in.
+  const hasAccount = acts.sayLasted !== undefined
   return (
     <Page
       title={matter.title}
@@ -42,15 +43,15 @@ export function MatterOfAsker({ matter: whole, acts, way }: MatterOfAskerProps) 
         aside={
           <>
             <WhatWasAsked matter={matter} />
-            <WhoReadIt matter={matter} />
+            <WhoReadIt matter={matter} hasAccount={hasAccount} />
             <EndMatter matter={matter} acts={acts} />
           </>
         }
       >
         {matter.closing !== 'withdrawn' && <MatterParts matter={matter} />}
-        {matter.can.write && <WriteToHandlers matter={matter} act={acts.write} />}
+        {matter.can.write && <WriteToHandlers matter={matter} act={acts.write} takesFiles={hasAccount} />}
         <Section title={t('steps')}>
-          <MatterSteps steps={matter.steps} reader="asker" opensFiles={canOpenFiles} />
+          <MatterSteps steps={matter.steps} reader="asker" opensFiles={hasAccount} />
         </Section>
       </Columns>
       <Refusal problem={acts.answer.error ?? acts.sayLasted?.error} words={askerWords} />

@@ -8,7 +8,7 @@ import { Notice } from '#ui/notice.tsx'
 import { WaitingPage } from '#ui/states.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Matter } from '../contract.ts'
-import { useActsById } from './asker-acts.ts'
+import { isAsker, useActsById } from './asker-acts.ts'
 import { askerWords } from './asker-words.ts'
 import { matters } from './client.ts'
 import { MatterOfAsker } from './matter-of-asker.tsx'
@@ -47,6 +47,3 @@ export function MatterPage() {
 /** Names of people and notes are told to those who handle it; when it is closed these alone show who reads. */
 const isAtDesk = ({ can, steps }: Matter): boolean =>
   can.note || steps.some(({ person, isInside }) => isInside || person !== null)
-
-const isAsker = ({ can }: Matter): boolean =>
-  can.withdraw || can.confirm || can.reopen || can.sayWhetherItLasted

@@ -1,14 +1,21 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button } from '#ui/button.tsx'
+import { DefinitionList } from '#ui/definition-list.tsx'
 import { dayIn, formatDate, formatMoment } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Section } from '#ui/page.tsx'
+import { Refusal } from '#ui/refusal.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Matter } from '../contract.ts'
+import { isAsker } from './asker-acts.ts'
 import { askerWords } from './asker-words.ts'
+import { matters } from './client.ts'
 import css from './matter-of-asker.module.css'
 import { matterWords } from './matter-words.ts'
 
 /** Each reading of the personal part, with its reason; nobody reads unseen. */
-export function WhoReadIt({ matter: { personalPart, steps } }: { matter: Matter }) {
+export function WhoReadIt({ matter, hasAccount }: { matter: Matter; hasAccount: boolean }) {
+  const { personalPart, steps } = matter
   const t = useWords(askerWords)
   const tMatter = useWords(matterWords)
   const lang = useLanguage()
@@ -30,6 +37,29 @@ export function WhoReadIt({ matter: { personalPart, steps } }: { matter: Matter 
           </li>
         ))}
       </ul>
+      {hasAccount && isAsker(matter) && matter.can.readPersonalPart && <OwnPart id={matter.id} />}
     </Section>
+  )
+}
+
+/** One's own answers; reading them is no step, because nobody else reads. */
+function OwnPart({ id }: { id: string }) {
+  const t = useWords(askerWords)
+  const lang = useLanguage()
+  const read = useMutation(matters.readPersonalPart.mutationOptions())
+  if (read.data)
+    return (
+      <DefinitionList
+        items={read.data.answers.map(({ question, answer }) => ({ term: question.text, value: answer }))}
+      />
+    )
+  const call = { params: { id }, query: { lang }, body: { reason: t('ownReason') } }
+  return (
+    <>
+      <Refusal problem={read.error} words={askerWords} />
+      <Button look="text" busy={read.isPending} onClick={() => read.mutate(call)}>
+        {t('own')}
+      </Button>
+    </>
   )
 }
