@@ -80,6 +80,10 @@ const workPages = [
   page(workFace, '/work/matters', () => import('#modules/matters/screens/my-matters.tsx'), 'MyMatters'),
   page(workFace, '/work/matters/$id', () => import('#modules/matters/screens/matter-page.tsx'), 'MatterPage'),
   page(workFace, '/work/counter', () => import('#modules/matters/screens/counter.tsx'), 'Counter'),
+  page(workFace, '/work/desk', () => import('#modules/matters/screens/desk.tsx'), 'Desk'),
+  page(workFace, '/work/desk/$box', () => import('#modules/matters/screens/desk.tsx'), 'Desk'),
+  page(workFace, '/work/desk/hand-over', () => import('#modules/matters/screens/hand-over.tsx'), 'HandOver'),
+  page(workFace, '/work/desk/rates', () => import('#modules/matters/screens/rates.tsx'), 'Rates'),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

@@ -1,4 +1,5 @@
 import { useWaitingApplications } from '#modules/admission/screens/waiting-applications.ts'
+import { useDeskMenu } from '#modules/matters/screens/desk-boxes.ts'
 import type { Me } from '#modules/people/contract.ts'
 import { useUnreadNotices } from '#modules/people/screens/notices.tsx'
 import { useMe } from '#modules/people/screens/session.ts'
@@ -12,9 +13,11 @@ export function useWorkNavigation(): WorkGroup[] {
   const me = useMe().data
   const waiting = useWaitingApplications(me?.posts.some(({ role }) => JUDGING.has(role)) ?? false)
   const unread = useUnreadNotices(me?.can.readNotices ?? false).data?.items.length
+  const desk = useDeskMenu(me)
   if (!me?.person) return []
   const groups: WorkGroup[] = [
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
+    { title: t('desk'), items: desk },
     { title: t('matters'), items: mattersWork(me, t) },
     { title: t('network'), items: networkWork(me, waiting, t) },
     { title: t('administration'), items: administration(me, t) },

@@ -11,7 +11,9 @@ const sent = { answer: 'helped', words: '已联系学校' } as const
 
 async function ratesOf(body: string, actor = people.operator) {
   const { items } = await as(actor).listMatterRates({ query: { body } })
-  const { month: _, ...rates } = items.at(-1) ?? { month: '' }
+  const newest = items.at(-1)
+  assert.ok(newest)
+  const { month: _, ...rates } = newest
   return { rates, months: items.length }
 }
 
