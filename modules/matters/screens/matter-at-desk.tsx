@@ -1,15 +1,3 @@
-<<<<<<< HEAD
-import { Page } from '#ui/page.tsx'
-import type { Matter } from '../contract.ts'
-import { MatterSteps } from './matter-steps.tsx'
-
-/** A matter as those who handle it see it. */
-export const MatterAtDesk = ({ matter }: { matter: Matter }) => (
-  <Page title={matter.title} kicker={`${matter.number} · ${matter.kind.name}`}>
-    <MatterSteps steps={matter.steps} reader="handler" />
-  </Page>
-)
-=======
 import { DefinitionList } from '#ui/definition-list.tsx'
 import { formatMoment } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
@@ -97,4 +85,3 @@ function Asked({ matter }: { matter: Matter }) {
     </>
   )
 }
->>>>>>> 50d15da (Matters: a matter at the desk, and every act on it)
