@@ -30,7 +30,7 @@ export function useWorkNavigation(): WorkGroup[] {
 function mattersWork({ posts }: Me, t: (key: 'myMatters' | 'counter') => string): WorkItem[] {
   const has = (sought: string) => posts.some(({ role }) => role === sought)
   const pages = [
-    !has('audit-administrator') && { to: '/work/matters', label: t('myMatters') },
+    !has('audit-administrator') && { to: '/work/matters', label: t('myMatters'), exact: true },
     has('host') && { to: '/work/counter', label: t('counter') },
   ]
   return pages.filter((page) => page !== false)

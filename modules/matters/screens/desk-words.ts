@@ -70,7 +70,7 @@ export const deskWords = defineWords({
     confirmedRate: '提出人确认',
     rejected: '不认可',
     silent: '没有回音',
-    ofAll: '{share}%（{n}／{all}）',
+    ofAll: '{share}%（{n}/{all}）',
     noRates: '近12个月还没有答复过事项',
     noRatesHelp: '本单位答复第一件事项后，这里开始统计。',
     whichBody: '看{body}',

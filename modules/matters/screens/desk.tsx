@@ -37,17 +37,22 @@ export function Desk() {
   const columns = useColumns(box)
   return (
     <Page title={t(box)} lead={t(`lead.${box}`)}>
-      <Sentence box={box} />
       <Loaded query={rows} waiting={<Waiting shape="rows" lines={8} />}>
         {(found) => (
           <DataTable
             label={t(box)}
+            sentence={<Sentence box={box} />}
             columns={columns}
             rows={found}
             rowKey={({ id }) => id}
             open={({ url }) => url}
             next={rows.next}
-            empty={<NothingHere box={box} />}
+            empty={
+              <>
+                <Sentence box={box} />
+                <NothingHere box={box} />
+              </>
+            }
           />
         )}
       </Loaded>
@@ -76,21 +81,21 @@ function Sentence({ box }: { box: Box }) {
   // Nobody has what waits for triage, so there it has no body.
   const isByBody = bodies.length > 1 && box !== 'triage'
   return (
-    <div className={css.sentence}>
-      <p>
+    <span className={css.sentence}>
+      <span>
         {isByBody
           ? t.nodes('sentenceOfBody', { kind: chosenKind, body: chosenBody })
           : t.nodes('sentence', { kind: chosenKind })}
-      </p>
+      </span>
       {q && (
-        <p>
+        <span>
           {t('sought', { q })}{' '}
           <Button look="text" onClick={() => setQ(undefined)}>
             {t('clear')}
           </Button>
-        </p>
+        </span>
       )}
-    </div>
+    </span>
   )
 }
 

@@ -24,7 +24,9 @@ export function WhatNow({ matter }: { matter: Matter }) {
   const box = useRef<HTMLDivElement>(null)
   // What was chosen or done takes the focus from the button or form that is gone.
   useEffect(() => {
-    if (chosen ?? done) box.current?.focus()
+    if (!(chosen ?? done)) return
+    box.current?.focus({ preventScroll: true })
+    box.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen, done])
   const acts = actsOf(matter)
   const current = acts.find(({ key }) => key === chosen) ?? pressingAct(acts, matter)

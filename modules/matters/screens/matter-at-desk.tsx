@@ -9,7 +9,7 @@ import type { Channel, Matter } from '../contract.ts'
 import { deskWords } from './desk-words.ts'
 import { PersonalPart } from './desk-personal-part.tsx'
 import { MatterState } from './matter-state.tsx'
-import { MatterSteps, StepFiles } from './matter-steps.tsx'
+import { MatterSteps } from './matter-steps.tsx'
 import { matterWords } from './matter-words.ts'
 import { WhatNow } from './matter-at-desk-now.tsx'
 import { Outcomes, Parts } from './matter-at-desk-parts.tsx'
@@ -64,8 +64,15 @@ function Asked({ matter }: { matter: Matter }) {
   const desk = useWords(deskWords)
   const lang = useLanguage()
   const { unit, channel, askedAt, place, isPublic, description, answers, steps } = matter
-  const who = unit ? <Link to={unit.url ?? '/network'}>{unit.name}</Link> : desk(CHANNELS[channel])
+  const person = steps.find(({ kind }) => kind === 'asked')?.person
+  const who = unit ? (
+    <Link to={unit.url ?? '/network'}>{unit.name}</Link>
+  ) : (
+    // At the counter it is the host whose name stands in the step.
+    (channel === 'person' && person) || desk(CHANNELS[channel])
+  )
   const at = formatMoment(askedAt, lang)
+  const files = steps.filter(({ kind }) => kind === 'asked').flatMap((step) => step.files)
   return (
     <>
       <p className={css.from}>
@@ -73,7 +80,17 @@ function Asked({ matter }: { matter: Matter }) {
         {isPublic && <Tag>{t('public')}</Tag>}
       </p>
       <p className={css.text}>{description}</p>
-      <StepFiles files={steps.filter(({ kind }) => kind === 'asked').flatMap(({ files }) => files)} />
+      {files.length > 0 && (
+        <ul>
+          {files.map(({ id, name, url }) => (
+            <li key={id}>
+              <Link to={url} outside>
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       {answers.length > 0 && (
         <div className={css.answers}>
           <DefinitionList

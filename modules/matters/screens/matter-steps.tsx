@@ -33,7 +33,7 @@ export function MatterSteps({
             <p className={css.what}>
               {sentence(step, reader, t)}
               {step.person && t('by_person', { person: step.person })}{' '}
-              {step.isInside && <Tag>{t('inside')}</Tag>}
+              {step.isInside && <Tag tone="wait">{t('inside')}</Tag>}
             </p>
             <StepDetail step={step} t={t} />
             {step.words && <p className={css.words}>{t('words', { words: step.words })}</p>}

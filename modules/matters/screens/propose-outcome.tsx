@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Choice } from '#ui/choice-field.tsx'
 import { useLanguage } from '#ui/language.ts'
-import { Notice } from '#ui/notice.tsx'
 import { schemaIssues } from '#ui/schema-issues.ts'
 import { TextArea } from '#ui/text-field.tsx'
 import { useForm } from '#ui/use-form.ts'
@@ -14,6 +13,7 @@ import { ActForm } from './desk-act-form.tsx'
 import { openParts } from './desk-acts.ts'
 import { deskActWords } from './desk-act-words.ts'
 import { deskRefusalWords } from './desk-refusal-words.ts'
+import css from './matter-at-desk.module.css'
 
 const { body: OutcomeBody } = handlingContract.proposeOutcome
 const bodyOf = ({ type, words }: { type: string; words: string }) => ({ type: type || undefined, words })
@@ -47,7 +47,7 @@ export function ProposeOutcome({ matter, part, onDone }: PartActProps & { matter
         if (body) propose.mutate({ params: { id: part.id }, body }, sent)
       }}
     >
-      {others.length > 0 && <Notice tone="wait">{t('othersOpen', { n: others.length })}</Notice>}
+      {others.length > 0 && <p className={css.caution}>{t('othersOpen', { n: others.length })}</p>}
       <Choice
         {...form.field('type')}
         options={types.map(({ key, name, solved }) => ({

@@ -73,7 +73,6 @@ function useColumns(): Column<MatterRates>[] {
     key,
     title: t(key),
     show: (row) => row[key] || '—',
-    align: 'end',
   })
   return [
     { key: 'month', title: t('month'), show: ({ month }) => monthName.format(new Date(month)) },
