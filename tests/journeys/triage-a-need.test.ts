@@ -99,7 +99,7 @@ test('triage sends a technology need to three institutes, one helps, and the ask
   await talent.page.getByText('十二月九日至十一日收数据').first().waitFor()
   assert.equal(await talent.page.getByText('先排十二月的机时').count(), 0)
   await talent.page.getByRole('button', { name: '确认解决' }).click()
-  await talent.page.getByText('已解决').first().waitFor()
+  await talent.page.getByText('您已确认解决').waitFor()
 
   await liaison.page.goto('/work/desk/rates')
   await liaison.page.getByText('1个结果中1个得到提出人确认').waitFor()
