@@ -56,7 +56,13 @@ export function WhatNow({ matter }: { matter: Matter }) {
         {current && (
           <>
             <h2>{nameOf(current)}</h2>
-            <ActOf key={current.key} act={current} matter={matter} onDone={() => finish(current)} />
+            <ActOf
+              key={current.key}
+              act={current}
+              matter={matter}
+              onDone={() => finish(current)}
+              onKind={() => choose('kind')}
+            />
           </>
         )}
         {!current && !done && <WaitingFor matter={matter} />}
@@ -89,7 +95,14 @@ function useActNames(acts: readonly Act[]): (act: Act) => string {
   }
 }
 
-function ActOf({ act, matter, onDone }: { act: Act; matter: Matter; onDone: () => void }) {
+interface ActOfProps {
+  act: Act
+  matter: Matter
+  onDone: () => void
+  onKind: () => void
+}
+
+function ActOf({ act, matter, onDone, onKind }: ActOfProps) {
   switch (act.kind) {
     case 'decide':
       return <DecidePause part={act.part} pause={act.pause} onDone={onDone} />
@@ -106,7 +119,7 @@ function ActOf({ act, matter, onDone }: { act: Act; matter: Matter; onDone: () =
     case 'pause':
       return <ProposePause part={act.part} onDone={onDone} />
     case 'send':
-      return <SendParts matter={matter} onDone={onDone} />
+      return <SendParts matter={matter} onDone={onDone} onKind={onKind} />
     case 'message':
       return <Write matter={matter} to="asker" onDone={onDone} />
     case 'note':

@@ -9,6 +9,13 @@ import { ActForm, type ActProps } from './desk-act-form.tsx'
 import { deskActWords } from './desk-act-words.ts'
 import { BodiesField, bodyIn } from './desk-bodies.tsx'
 import { deskRefusalWords } from './desk-refusal-words.ts'
+import { Suggestions } from './suggestions.tsx'
+
+interface SendPartsProps extends ActProps {
+  matter: Matter
+  /** Where it reads like another kind. */
+  onKind: () => void
+}
 
 interface Sending {
   parts: readonly Option[]
@@ -18,7 +25,8 @@ interface Sending {
 }
 
 /** Triage: one or several bodies get parts at once. The first time one of them leads; those added later help. */
-export function SendParts({ matter: { id, version, status }, onDone }: ActProps & { matter: Matter }) {
+export function SendParts({ matter, onDone, onKind }: SendPartsProps) {
+  const { id, version, status } = matter
   const t = useWords(deskActWords)
   const isFirst = status === 'received'
   const send = useMutation(matters.sendParts.mutationOptions())
@@ -32,6 +40,10 @@ export function SendParts({ matter: { id, version, status }, onDone }: ActProps 
   })
   const { parts, lead: chosen } = form.values
   const lead = parts.some(({ value }) => value === chosen) ? chosen : (parts[0]?.value ?? '')
+  const toggle = (body: Option) => {
+    const others = parts.filter(({ value }) => value !== body.value)
+    form.set('parts', others.length < parts.length ? others : [...parts, body])
+  }
   return (
     <ActForm
       form={form}
@@ -49,6 +61,7 @@ export function SendParts({ matter: { id, version, status }, onDone }: ActProps 
         send.mutate({ params: { id }, body: { parts: bodies, ...(said && { words: said }) }, version }, sent)
       }}
     >
+      <Suggestions matter={matter} chosen={parts} onToggle={toggle} onKind={onKind} />
       <BodiesField
         {...form.field('parts')}
         {...(isFirst && { lead: { value: lead, choose: (value) => form.set('lead', value) } })}
