@@ -47,12 +47,7 @@ export function Desk() {
             rowKey={({ id }) => id}
             open={({ url }) => url}
             next={rows.next}
-            empty={
-              <>
-                <Sentence box={box} />
-                <NothingHere box={box} />
-              </>
-            }
+            empty={<NothingHere box={box} />}
           />
         )}
       </Loaded>
@@ -102,7 +97,13 @@ function Sentence({ box }: { box: Box }) {
 function NothingHere({ box }: { box: Box }) {
   const t = useWords(deskWords)
   const { kind, body, q } = useNarrowing()
-  if (kind ?? body ?? q) return <Empty title={t('noneFits')}>{t('noneFitsHelp')}</Empty>
+  if (kind ?? body ?? q)
+    return (
+      <div className={css.narrowed}>
+        <Sentence box={box} />
+        <Empty title={t('noneFits')}>{t('noneFitsHelp')}</Empty>
+      </div>
+    )
   return <Empty title={t(`none.${box}`)}>{t('noneHelp')}</Empty>
 }
 

@@ -77,7 +77,7 @@ function Handler({ handler: { body, reasons }, chosen, onToggle }: HandlerProps)
         <small>{why.join(' · ')}</small>
       </div>
       <Button
-        aria-label={t('addOf', { body: body.name })}
+        aria-label={t(isChosen ? 'addedOf' : 'addOf', { body: body.name })}
         aria-pressed={isChosen}
         onClick={() => onToggle(option)}
       >
