@@ -10,7 +10,7 @@ import { deskActWords } from './desk-act-words.ts'
 import { deskRefusalWords } from './desk-refusal-words.ts'
 
 /** Every refusal of an act has words. */
-type ActCode = CommonCode | Extract<keyof typeof deskRefusalWords.zh, `matters.${string}`>
+type ActCode = CommonCode | Extract<keyof typeof deskRefusalWords.zh, `${'matters' | 'files'}.${string}`>
 
 /** What each act at the desk is told. */
 export interface ActProps {
