@@ -21,6 +21,8 @@ export function WhatNow({ matter }: { matter: Matter }) {
   const t = useWords(deskActWords)
   const [chosen, setChosen] = useState<string>()
   const [done, setDone] = useState<ActKind>()
+  // Until it is read anew, what could be done before must not stand there as if it still could.
+  const [isStale, setStale] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   // What was chosen or done takes the focus from the button or form that is gone.
   useEffect(() => {
@@ -28,7 +30,7 @@ export function WhatNow({ matter }: { matter: Matter }) {
     box.current?.focus({ preventScroll: true })
     box.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen, done])
-  const acts = actsOf(matter)
+  const acts = isStale ? [] : actsOf(matter)
   const current = acts.find(({ key }) => key === chosen) ?? pressingAct(acts, matter)
   const nameOf = useActNames(acts)
   const readAnew = useReadAnew()
@@ -39,7 +41,8 @@ export function WhatNow({ matter }: { matter: Matter }) {
   const finish = ({ kind }: Act) => {
     setChosen(undefined)
     setDone(kind)
-    void readAnew()
+    setStale(true)
+    void readAnew().finally(() => setStale(false))
   }
   const others = acts.filter((act) => act !== current)
   return (
@@ -48,7 +51,7 @@ export function WhatNow({ matter }: { matter: Matter }) {
         {done && (
           <Done
             title={t(`done.${done}`)}
-            action={!current && <ButtonLink to="/work/desk">{t('next')}</ButtonLink>}
+            action={!current && !isStale && <ButtonLink to="/work/desk">{t('next')}</ButtonLink>}
           >
             {t(`doneHelp.${done}`)}
           </Done>
