@@ -59,9 +59,10 @@ test('triage sends a technology need to three institutes, one helps, and the ask
   await page.waitForURL(`**/work/matters/${id}`)
   const slower = await as('operator2')
   await slower.page.goto(`/work/matters/${id}`)
+  await slower.page.getByRole('heading', { name: '分送承办' }).waitFor()
   for (const name of names) {
     await page.getByLabel('承办单位', { exact: true }).fill(name)
-    await page.getByRole('button', { name, exact: false }).first().waitFor()
+    await page.getByRole('button', { name, exact: true }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByLabel(`由${name}牵头`).waitFor()
@@ -74,7 +75,7 @@ test('triage sends a technology need to three institutes, one helps, and the ask
 
   // Whoever was slower is told, keeps what was chosen, and reads anew.
   await slower.page.getByLabel('承办单位', { exact: true }).fill(names[1] ?? '')
-  await slower.page.getByRole('button', { name: names[1] ?? '' }).click()
+  await slower.page.getByRole('button', { name: names[1] ?? '', exact: true }).click()
   await slower.page.getByRole('button', { name: '分送1个单位' }).click()
   await slower.page.getByText('别人刚刚修改过这条记录').waitFor()
   await slower.page.getByRole('button', { name: '重新读取' }).click()
