@@ -3,6 +3,9 @@ import { defineWords } from './words.ts'
 /** Words of the kit itself. */
 export const uiWords = defineWords({
   zh: {
+    formPage: '第{at}步，共{n}步',
+    nextQuestion: '下一步',
+    backQuestion: '上一步',
     skip: '跳到正文',
     home: '聚光首页',
     menu: '菜单',
@@ -49,6 +52,9 @@ export const uiWords = defineWords({
     stepNext: '未开始',
   },
   en: {
+    formPage: 'Step {at} of {n}',
+    nextQuestion: 'Next',
+    backQuestion: 'Back',
     skip: 'Skip to content',
     home: '聚光 (Juguang) home page',
     menu: 'Menu',

@@ -79,9 +79,9 @@ export function useForm<Values extends object>(definition: FormDefinition<Values
     }
   }
 
-  /** Calls `send` if nothing is found wrong. */
-  function submit(send: (values: Values) => void) {
-    const wrong = definition.check?.(values) ?? []
+  /** Calls `send` if nothing is found wrong; with the fields of `page`, where the form has several, only in these. */
+  function submit(send: (values: Values) => void, page?: readonly string[]) {
+    const wrong = (definition.check?.(values) ?? []).filter(({ field: path }) => isOn(page, path))
     setFound(wrong)
     setChanged(new Set())
     if (wrong.length === 0) send(values)
@@ -105,5 +105,7 @@ function issuesIn(problem: Refused | null | undefined): FieldIssue[] {
   const issues = details && typeof details === 'object' && 'problems' in details ? details.problems : []
   return Array.isArray(issues) ? (issues as FieldIssue[]) : []
 }
+
+const isOn = (page: readonly string[] | undefined, path: string) => page?.includes(nameIn(path)) ?? true
 
 const nameIn = (path: string): string => path.split('.')[0] ?? ''

@@ -9,6 +9,7 @@ export function usePublicNavigation(): NavigationItem[] {
     { to: '/network', label: t('network') },
     { to: '/figures', label: t('figures') },
     { to: '/bulletins', label: t('bulletins') },
+    { to: '/matters', label: t('requests') },
     { to: '/search', label: t('units') },
     { to: '/verify', label: t('verify') },
     { to: '/about', label: t('about') },

@@ -70,6 +70,9 @@ const publicPages = [
     () => import('#modules/corrections/screens/statement.tsx'),
     'StatementPage',
   ),
+  page(publicFace, '/matters', () => import('#modules/matters/screens/public-matters.tsx'), 'PublicMatters'),
+  page(publicFace, '/ask', () => import('#modules/matters/screens/ask.tsx'), 'AskAsResident'),
+  page(publicFace, '/follow', () => import('#modules/matters/screens/follow.tsx'), 'Follow'),
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
 ]
 
@@ -138,6 +141,14 @@ const workPages = [
   ),
   page(workFace, '/work/bulletins', () => import('#modules/bulletins/screens/drafts.tsx'), 'Drafts'),
   page(workFace, '/work/bulletins/$id', () => import('#modules/bulletins/screens/draft.tsx'), 'DraftPage'),
+  page(workFace, '/work/ask', () => import('#modules/matters/screens/ask.tsx'), 'Ask'),
+  page(workFace, '/work/matters', () => import('#modules/matters/screens/my-matters.tsx'), 'MyMatters'),
+  page(workFace, '/work/matters/$id', () => import('#modules/matters/screens/matter-page.tsx'), 'MatterPage'),
+  page(workFace, '/work/counter', () => import('#modules/matters/screens/counter.tsx'), 'Counter'),
+  page(workFace, '/work/desk', () => import('#modules/matters/screens/desk.tsx'), 'Desk'),
+  page(workFace, '/work/desk/$box', () => import('#modules/matters/screens/desk.tsx'), 'Desk'),
+  page(workFace, '/work/desk/hand-over', () => import('#modules/matters/screens/hand-over.tsx'), 'HandOver'),
+  page(workFace, '/work/desk/rates', () => import('#modules/matters/screens/rates.tsx'), 'Rates'),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

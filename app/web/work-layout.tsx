@@ -14,11 +14,13 @@ import { useWorkNavigation } from './work-navigation.ts'
 export function WorkLayout() {
   const t = useWords(words)
   const go = useGo()
+  // Who works through matters looks for matters.
+  const isAtDesk = useLocation().pathname.startsWith('/work/desk')
   return (
     <WorkingFrame
       navigation={useWorkNavigation()}
-      searchLabel={t('find')}
-      onSearch={(text) => go(`/work/search?q=${encodeURIComponent(text)}`)}
+      searchLabel={t(isAtDesk ? 'findMatters' : 'find')}
+      onSearch={(text) => go(`${isAtDesk ? '/work/desk/all' : '/work/search'}?q=${encodeURIComponent(text)}`)}
       account={<MyAccount />}
     >
       <Loaded query={useMe()}>{({ person }) => (person ? <Outlet /> : <SignInFirst />)}</Loaded>

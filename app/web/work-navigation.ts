@@ -1,6 +1,7 @@
 import { useWaitingApplications } from '#modules/admission/screens/waiting-applications.ts'
 import { useWaitingProposals } from '#modules/corrections/screens/waiting-proposals.ts'
 import { useWaitingDrafts } from '#modules/bulletins/screens/waiting-drafts.ts'
+import { useDeskMenu } from '#modules/matters/screens/desk-boxes.ts'
 import type { Me } from '#modules/people/contract.ts'
 import { useUnreadNotices } from '#modules/people/screens/notices.tsx'
 import { useMe } from '#modules/people/screens/session.ts'
@@ -16,15 +17,28 @@ export function useWorkNavigation(): WorkGroup[] {
   const toRead = useWaitingDrafts(me?.posts.some(({ role }) => OPERATORS.has(role)) ?? false)
   const unread = useUnreadNotices(me?.can.readNotices ?? false).data?.items.length
   const proposals = useWaitingProposals(me?.posts.some(({ role }) => role === 'operator') ?? false)
+  const desk = useDeskMenu(me)
   if (!me?.person) return []
   const groups: WorkGroup[] = [
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
+    { title: t('desk'), items: desk },
+    { title: t('matters'), items: mattersWork(me, t) },
     { title: t('network'), items: networkWork(me, waiting, t) },
     { title: t('figures'), items: figuresWork(me, { ...proposals, bulletins: toRead }, t) },
     { title: t('administration'), items: administration(me, t) },
     { items: [{ to: '/work/me', label: t('mine') }] },
   ]
   return groups.filter(({ items }) => items.length > 0)
+}
+
+/** Everybody may need something, but for the audit administrator, who reads alone. */
+function mattersWork({ posts }: Me, t: (key: 'myMatters' | 'counter') => string): WorkItem[] {
+  const has = (sought: string) => posts.some(({ role }) => role === sought)
+  const pages = [
+    !has('audit-administrator') && { to: '/work/matters', label: t('myMatters'), exact: true },
+    has('host') && { to: '/work/counter', label: t('counter') },
+  ]
+  return pages.filter((page) => page !== false)
 }
 
 function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') => string): WorkItem[] {

@@ -76,5 +76,10 @@ export const mattersAccess = defineAccess({
   'matters.call_back': when(hasNoPart, triage),
   'matters.decide_pause': when(isAnother, triage),
   'matters.hand_over': ofBody,
+  /** The people of the body, and the triage desk. */
+  'matters.read_rates': either<{ bodyId: string }>(
+    (actor, { bodyId }) => handlingPosts(actor).find((post) => post.bodyId === bodyId),
+    triage,
+  ),
   'matters.find_bodies': (actor: Actor) => handlingPosts(actor)[0],
 })

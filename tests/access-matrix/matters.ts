@@ -110,7 +110,12 @@ const at = (make: () => Promise<Record<string, string>>, body?: unknown) => asyn
 export async function rowsOfMatters<Kind extends string>(world: World, who: Who<Kind>): Promise<Rows<Kind>> {
   await loadMatterKinds(world.owner, [kind])
   const so = stories(world)
-  return { ...ofAskers(so, who), ...ofHandlers(so, who, world), ...ofResidents(so, who) }
+  return {
+    ...ofAskers(so, who),
+    ...ofHandlers(so, who, world),
+    ...ofResidents(so, who),
+    ...ofDesks(who, world),
+  }
 }
 
 type Stories = ReturnType<typeof stories>
@@ -172,5 +177,14 @@ function ofResidents<Kind extends string>(so: Stories, { everybody }: Who<Kind>)
     reopenBySecret: row(everybody, bySecret({ reason: '情况又变了' })),
     withdrawBySecret: row(everybody, bySecret()),
     listPublicMatters: row(everybody, async () => ({})),
+  }
+}
+
+function ofDesks<Kind extends string>({ handlers, operator }: Who<Kind>, { cityId }: World): Rows<Kind> {
+  const ofCity = async () => ({ query: { body: cityId } })
+  return {
+    countDesk: row(handlers, async () => ({})),
+    listMatterRates: row([operator], ofCity),
+    listPartsHeld: row([operator], ofCity),
   }
 }

@@ -81,7 +81,7 @@ export const MatterKind = z
 export type MatterKind = z.infer<typeof MatterKind>
 
 /** A due time: the first moment that is too late. */
-const due = z.object({
+export const Due = z.object({
   at: z.iso.datetime(),
   /** The last day on which it is in time. */
   day: Day,
@@ -89,7 +89,7 @@ const due = z.object({
   /** False while the holidays of its year are not published, so that it may still move. */
   published: z.boolean(),
 })
-export type Due = z.infer<typeof due>
+export type Due = z.infer<typeof Due>
 
 export const Pause = z
   .object({
@@ -113,8 +113,8 @@ export const Handling = z
     answer: HandlingAnswer.nullable(),
     words: z.string().nullable(),
     sentAt: z.iso.datetime(),
-    takeDue: due,
-    answerDue: due,
+    takeDue: Due,
+    answerDue: Due,
     endedAt: z.iso.datetime().nullable(),
     pauses: z.array(Pause),
     can: z.object({
@@ -155,7 +155,7 @@ export const Outcome = z
     words: z.string(),
     proposedAt: z.iso.datetime(),
     /** From when silence counts as unconfirmed. */
-    due,
+    due: Due,
     answer: z.enum(['confirmed', 'rejected', 'silent']).nullable(),
     answeredAt: z.iso.datetime().nullable(),
     /** Entered by a third person who called the asker. */

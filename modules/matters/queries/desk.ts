@@ -30,7 +30,12 @@ export function listMatters(db: Db, actor: Actor, query: MatterQuery, now: Date)
     .execute()
 }
 
-function isInBox(actor: Actor, { box, body }: MatterQuery, now: Date): RawBuilder<SqlBool> {
+/** Whether a matter of the query lies in a box of this actor’s desk. */
+export function isInBox(
+  actor: Actor,
+  { box, body }: Pick<MatterQuery, 'box' | 'body'>,
+  now: Date,
+): RawBuilder<SqlBool> {
   const part = (condition: RawBuilder<unknown>) => hasPart(actor, body, condition)
   const dueBy = (until: Date) =>
     part(
