@@ -1,6 +1,7 @@
 import { removeOrphans } from '#modules/files/public.ts'
 import { importJobs } from '#modules/imports/jobs.ts'
 import { matterJobs } from '#modules/matters/jobs.ts'
+import { removeOldSendings } from '#modules/open311/jobs.ts'
 import { removeOldAttempts, removeOldSessions } from '#modules/people/jobs.ts'
 import type { Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/store.ts'
@@ -12,6 +13,7 @@ export const jobsOf = (db: Db, files: FileStore): Jobs => ({
   'files.remove-orphans': async () => void (await removeOrphans(db, files)),
   ...importJobs(db, files),
   ...matterJobs(db),
+  'open311.remove-old-sendings': async () => removeOldSendings(db),
   'people.remove-old-sessions': async () => void (await removeOldSessions(db)),
   'people.remove-old-attempts': async () => void (await removeOldAttempts(db)),
   'platform.remove-old-keys': async () => void (await removeOldKeys(db)),
@@ -24,6 +26,7 @@ export const timetable: Timetable = {
   'matters.close-silent': '31 16 * * *',
   'matters.remind-of-due': '3 * * * *',
   'matters.wipe-old': '37 18 * * *',
+  'open311.remove-old-sendings': '47 * * * *',
   'people.remove-old-sessions': '7 * * * *',
   'people.remove-old-attempts': '23 18 * * *',
   'platform.remove-old-keys': '41 * * * *',

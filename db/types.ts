@@ -518,6 +518,36 @@ export interface Notice {
 }
 
 /**
+ * open311_latitude_is_on_earth: CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+ * open311_longitude_is_on_earth: CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+ * open311_point_is_whole: CHECK (((latitude IS NULL) = (longitude IS NULL)))
+ * open311_request_matter_id_fkey: FOREIGN KEY (matter_id) REFERENCES matter(id)
+ * open311_request_pkey: PRIMARY KEY (matter_id)
+ * granted: insert, select
+ */
+export interface Open311Request {
+  matter_id: string
+  address: string | null
+  /** Degrees, WGS 84. */
+  latitude: number | null
+  longitude: number | null
+  media_url: string | null
+}
+
+/**
+ * open311_sending_pkey: PRIMARY KEY (id)
+ * open311_sending_by_age: CREATE INDEX open311_sending_by_age ON public.open311_sending USING btree (happened_at)
+ * open311_sending_by_source: CREATE INDEX open311_sending_by_source ON public.open311_sending USING btree (source, happened_at DESC)
+ * granted: delete, insert, select
+ */
+export interface Open311Sending {
+  id: string
+  /** Socket address, behind the one named proxy if there is one. */
+  source: string
+  happened_at: Generated<Date>
+}
+
+/**
  * outcome_answer_is_whole: CHECK (((answer IS NULL) = (answered_at IS NULL)))
  * outcome_called_by_fkey: FOREIGN KEY (called_by) REFERENCES person(id)
  * outcome_handling_id_fkey: FOREIGN KEY (handling_id) REFERENCES handling(id)
@@ -858,6 +888,8 @@ export interface Database {
   matter_step: MatterStep
   membership: Membership
   notice: Notice
+  open311_request: Open311Request
+  open311_sending: Open311Sending
   outcome: Outcome
   pack_file: PackFile
   party_organisation: PartyOrganisation
