@@ -19,6 +19,9 @@ function element(name: string, value: unknown, itemOf: (list: string) => string)
       ? Object.entries(value)
           .map(([inner, of]) => element(inner, of, itemOf))
           .join('')
-      : escaped(String(value ?? ''))
+      : escaped(leaf(value))
   return inside === '' ? `<${name}/>` : `<${name}>${inside}</${name}>`
 }
+
+const leaf = (value: unknown): string =>
+  typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value)

@@ -74,7 +74,11 @@ function checkPlace({ lat, long, address_string: address, address_id: code }: Ne
 /** The first line of what was written, or the name of the kind where that is nothing. */
 function titleOf(description: string, kind: MatterKind): string {
   const [line = ''] = description.split('\n', 1)
-  const title = [...line.trim()].slice(0, TITLE.most / 2).join('')
+  // Cut in the middle of a pair of surrogates, half a character would be left.
+  const title = line
+    .trim()
+    .slice(0, TITLE.most)
+    .replace(/[\uD800-\uDBFF]$/, '')
   return title.length < TITLE.least ? kind.name.zh : title
 }
 
