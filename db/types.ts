@@ -425,6 +425,27 @@ export interface MatterAlarm {
 }
 
 /**
+ * matter_export_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES person(id)
+ * matter_export_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES person(id)
+ * matter_export_decision_is_whole: CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (is_approved IS NULL))))
+ * matter_export_is_decided_by_another: CHECK ((decided_by <> asked_by))
+ * matter_export_pkey: PRIMARY KEY (id)
+ * granted: insert, select, update (decided_at, decided_by, is_approved)
+ */
+export interface MatterExport {
+  id: string
+  /** Which matters: {kind, status, askedFrom, askedUntil}, all of them optional. */
+  filter: Json
+  reason: string
+  asked_by: string
+  asked_at: Date
+  decided_by: string | null
+  /** If approved, the asker may fetch the file for seven days from here. */
+  decided_at: Date | null
+  is_approved: boolean | null
+}
+
+/**
  * matter_file_file_id_fkey: FOREIGN KEY (file_id) REFERENCES file(id)
  * matter_file_matter_id_fkey: FOREIGN KEY (matter_id) REFERENCES matter(id)
  * matter_file_pkey: PRIMARY KEY (matter_id, file_id)
@@ -882,6 +903,7 @@ export interface Database {
   import_row: ImportRow
   matter: Matter
   matter_alarm: MatterAlarm
+  matter_export: MatterExport
   matter_file: MatterFile
   matter_kind: MatterKind
   matter_private: MatterPrivate

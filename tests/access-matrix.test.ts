@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { suite, test } from 'node:test'
 import { apis } from '#app/modules.ts'
 import { admission, given, openAdmissionWorld } from '#modules/admission/testing.ts'
+import { rowsOfMatterExports } from './access-matrix/matter-exports.ts'
 import { rowsOfMatters } from './access-matrix/matters.ts'
 import { HASH_OF_NOBODY } from '#modules/people/passwords.ts'
 import { type Actor, visitor } from '#platform/access.ts'
@@ -270,6 +271,7 @@ const matrix: Record<string, Row> = {
     body: admission,
   })),
   ...mattersRows,
+  ...rowsOfMatterExports<Kind>(owner, kinds, ['operator']),
   // figures
   listFigures: row(everybody),
   getFigure: row(everybody, { params: { key: 'none' } }),

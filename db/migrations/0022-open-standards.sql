@@ -22,3 +22,22 @@ create index open311_sending_by_age on open311_sending (happened_at);
 
 grant select, insert on open311_request to juguang_app;
 grant select, insert, delete on open311_sending to juguang_app;
+
+-- Exports of matters leave the house only after a second person agreed.
+create table matter_export (
+  id          uuid primary key,
+  filter      jsonb not null,
+  reason      text not null,
+  asked_by    uuid not null references person,
+  asked_at    timestamptz not null,
+  decided_by  uuid references person,
+  decided_at  timestamptz,
+  is_approved boolean,
+  constraint matter_export_is_decided_by_another check (decided_by <> asked_by),
+  constraint matter_export_decision_is_whole check ((decided_by is null) = (decided_at is null) and (decided_by is null) = (is_approved is null))
+);
+comment on column matter_export.filter is 'Which matters: {kind, status, askedFrom, askedUntil}, all of them optional.';
+comment on column matter_export.decided_at is 'If approved, the asker may fetch the file for seven days from here.';
+
+grant select, insert on matter_export to juguang_app;
+grant update (decided_by, decided_at, is_approved) on matter_export to juguang_app;
