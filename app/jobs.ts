@@ -3,6 +3,7 @@ import { importJobs } from '#modules/imports/jobs.ts'
 import { matterJobs } from '#modules/matters/jobs.ts'
 import { removeOldSendings } from '#modules/open311/jobs.ts'
 import { removeOldAttempts, removeOldSessions } from '#modules/people/jobs.ts'
+import { webhookJobs } from '#modules/webhooks/jobs.ts'
 import type { Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import { removeOldKeys } from '#platform/idempotency.ts'
@@ -17,6 +18,7 @@ export const jobsOf = (db: Db, files: FileStore): Jobs => ({
   'people.remove-old-sessions': async () => void (await removeOldSessions(db)),
   'people.remove-old-attempts': async () => void (await removeOldAttempts(db)),
   'platform.remove-old-keys': async () => void (await removeOldKeys(db)),
+  ...webhookJobs(db),
 })
 
 /** In UTC, spread so that they do not meet; the daily ones in the city's night. */
@@ -30,4 +32,6 @@ export const timetable: Timetable = {
   'people.remove-old-sessions': '7 * * * *',
   'people.remove-old-attempts': '23 18 * * *',
   'platform.remove-old-keys': '41 * * * *',
+  'webhooks.remove-old-messages': '29 18 * * *',
+  'webhooks.tell': '* * * * *',
 }

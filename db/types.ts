@@ -883,6 +883,53 @@ export interface UnitKind {
   position: number
 }
 
+/**
+ * webhook_created_by_fkey: FOREIGN KEY (created_by) REFERENCES person(id)
+ * webhook_is_encrypted: CHECK ((url ~~ 'https://%'::text))
+ * webhook_is_told_something: CHECK ((cardinality(events) > 0))
+ * webhook_pkey: PRIMARY KEY (id)
+ * granted: insert, select, update (collected_until, stopped_at)
+ */
+export interface Webhook {
+  id: string
+  url: string
+  /** Without their prefix: asked, confirmed … */
+  events: string[]
+  /** Signs each message (HMAC-SHA-256, Standard Webhooks), so it is kept as it is; shown once to who set the webhook. */
+  secret: string
+  created_by: string
+  created_at: Generated<Date>
+  /** Events up to here were looked through; those of the last minutes before are looked at again. */
+  collected_until: Generated<Date>
+  stopped_at: Date | null
+}
+
+/**
+ * webhook_delivery_ends_once: CHECK (((delivered_at IS NULL) OR (given_up_at IS NULL)))
+ * webhook_delivery_pkey: PRIMARY KEY (id)
+ * webhook_delivery_webhook_id_fkey: FOREIGN KEY (webhook_id) REFERENCES webhook(id)
+ * webhook_is_told_each_event_once: UNIQUE (webhook_id, event_id)
+ * webhook_delivery_by_age: CREATE INDEX webhook_delivery_by_age ON public.webhook_delivery USING btree (created_at)
+ * webhook_delivery_due: CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (next_at) WHERE ((delivered_at IS NULL) AND (given_up_at IS NULL))
+ * webhook_delivery_of_webhook: CREATE INDEX webhook_delivery_of_webhook ON public.webhook_delivery USING btree (webhook_id, id DESC)
+ * granted: delete, insert, select, update (attempts, delivered_at, given_up_at, last_fault, last_status, next_at)
+ */
+export interface WebhookDelivery {
+  id: string
+  webhook_id: string
+  event_id: string
+  type: string
+  payload: string
+  created_at: Generated<Date>
+  attempts: Generated<number>
+  /** When it is tried next; while one tries it, when another may. */
+  next_at: Generated<Date>
+  delivered_at: Date | null
+  given_up_at: Date | null
+  last_status: number | null
+  last_fault: string | null
+}
+
 export interface Database {
   account: Account
   application: Application
@@ -927,4 +974,6 @@ export interface Database {
   spine_life: SpineLife
   unit: Unit
   unit_kind: UnitKind
+  webhook: Webhook
+  webhook_delivery: WebhookDelivery
 }

@@ -7,6 +7,7 @@ import { apis } from '#app/modules.ts'
 import { admission, given, openAdmissionWorld } from '#modules/admission/testing.ts'
 import { rowsOfMatterExports } from './access-matrix/matter-exports.ts'
 import { rowsOfMatters } from './access-matrix/matters.ts'
+import { rowsOfWebhooks } from './access-matrix/webhooks.ts'
 import { HASH_OF_NOBODY } from '#modules/people/passwords.ts'
 import { type Actor, visitor } from '#platform/access.ts'
 import { API_ROOT, type Route } from '#platform/contract.ts'
@@ -272,6 +273,7 @@ const matrix: Record<string, Row> = {
   })),
   ...mattersRows,
   ...rowsOfMatterExports<Kind>(owner, kinds, ['operator']),
+  ...rowsOfWebhooks<Kind>(owner, kinds, ['operator']),
   // figures
   listFigures: row(everybody),
   getFigure: row(everybody, { params: { key: 'none' } }),

@@ -5,6 +5,7 @@ import { matterExportsRecordedWords } from '#modules/matter-exports/screens/reco
 import { mattersNoticeWords, mattersRecordedWords } from '#modules/matters/screens/recorded-words.ts'
 import { networkRecordedWords } from '#modules/network/screens/recorded-words.ts'
 import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
+import { webhooksRecordedWords } from '#modules/webhooks/screens/recorded-words.ts'
 import type { Words } from '#ui/words.ts'
 import { appRecordedWords } from './recorded-words.ts'
 
@@ -15,6 +16,7 @@ export const recordedWords: readonly Words[] = [
   importsRecordedWords,
   mattersRecordedWords,
   matterExportsRecordedWords,
+  webhooksRecordedWords,
   appRecordedWords,
 ]
 export const noticeWords: readonly Words[] = [admissionNoticeWords, mattersNoticeWords]
