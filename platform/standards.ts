@@ -117,8 +117,11 @@ async function perform(
   request: FastifyRequest,
   given: StandardSurroundings,
 ): Promise<unknown> {
-  const { query, body } = request
-  const input = parseRequest(route, { params: paramsOf(request, standard), query, body })
+  const input = parseRequest(route, {
+    params: paramsOf(request, standard),
+    query: queryOf(request),
+    body: request.body,
+  })
   const now = given.clock()
   const { zone } = given
   const site = given.publicUrl?.origin ?? `${request.protocol}://${request.host}`
@@ -138,7 +141,17 @@ function paramsOf(request: FastifyRequest, standard: Standard): Record<string, s
   )
 }
 
-/** Fields of a form; `attribute[colour]=red` is a field `colour` inside `attribute`. A field that comes twice is refused. */
+const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === ''
+
+/** Programs of others send the fields that nobody filled in, and the same one again for a further value of a list. */
+const queryOf = ({ query }: FastifyRequest): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(query as Record<string, string | string[]>)
+      .map(([field, value]) => [field, String(value)] as const)
+      .filter(([, value]) => !isBlank(value)),
+  )
+
+/** Fields of a form that were filled in; `attribute[colour]=red` is a field `colour` inside `attribute`. A field that comes twice is refused. */
 function formOf(text: string): Record<string, unknown> {
   const whole = new Map<string, unknown>()
   const inner = new Map<string, Map<string, string>>()
@@ -147,6 +160,7 @@ function formOf(text: string): Record<string, unknown> {
     if (seen.has(field))
       throw refused(InvalidInput, { problems: [{ field, code: 'not_allowed', in: 'body' }] })
     seen.add(field)
+    if (isBlank(value)) continue
     const [, outer, key] = /^(\w+)\[([^[\]]+)\]$/.exec(field) ?? []
     if (outer === undefined || key === undefined) whole.set(field, value)
     else inner.set(outer, (inner.get(outer) ?? new Map<string, string>()).set(key, value))

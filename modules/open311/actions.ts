@@ -12,6 +12,8 @@ const MOST_IN_AN_HOUR = 30
 const HOUR = 3600 // seconds
 /** Of a matter's title, in characters. */
 const TITLE = { least: 2, most: 80 }
+/** Of what a matter keeps to reach somebody; a phone number goes before an e-mail address. */
+const LONGEST_REACH = 40
 /** Stands where a name or a number to call was not given, which the standard leaves open. */
 const NOT_GIVEN = '—'
 
@@ -37,10 +39,10 @@ export async function sendRequest(db: Db, sent: NewRequest, sending: Sending) {
   const { id, secret } = await asked(db, wishOf(sent, kind, sending.zone), sending)
   await insertSentPlace(db, {
     matterId: id,
-    address: sent.address_string || null,
+    address: sent.address_string ?? null,
     latitude: sent.lat ?? null,
     longitude: sent.long ?? null,
-    mediaUrl: sent.media_url || null,
+    mediaUrl: sent.media_url ?? null,
   })
   return { id, secret }
 }
@@ -94,7 +96,8 @@ function descriptionOf(
 
 function contactOf({ first_name: first, last_name: last, phone, email }: NewRequest): NewMatter['contact'] {
   const name = [last, first].filter(Boolean).join(' ')
-  const reach = phone || email
+  const both = [phone, email].filter(Boolean).join(' ')
+  const reach = both.length <= LONGEST_REACH ? both : phone
   return name || reach ? { name: name || NOT_GIVEN, phone: reach || NOT_GIVEN } : undefined
 }
 

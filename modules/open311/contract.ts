@@ -86,7 +86,7 @@ export const NewRequest = z.strictObject({
   last_name: z.string().trim().max(29).optional(),
   phone: z.string().trim().max(40).optional(),
   description: z.string().trim().max(4000).default(''),
-  media_url: z.union([z.httpUrl().max(500), z.literal('')]).optional(),
+  media_url: z.httpUrl().max(500).optional(),
   attribute: z.record(z.string().max(60), z.string().max(4000)).default({}),
 })
 export type NewRequest = z.infer<typeof NewRequest>

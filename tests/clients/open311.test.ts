@@ -146,7 +146,8 @@ test('lists are narrowed by id, service, status, span and page', async () => {
   ])
   assert.deepEqual(await listed('?page_size=1'), [second])
   assert.deepEqual(await listed('?page_size=1&page=2'), all.slice(1, 2))
-  assert.deepEqual(await listed('?status=closed'), [])
+  assert.deepEqual(await listed('?status=closed&service_code='), [])
+  assert.deepEqual(await listed('?status=closed&status=open'), all)
   assert.deepEqual(await listed('?service_code=nothing'), [])
 })
 
@@ -168,7 +169,7 @@ test('a kind that is personal is neither listed nor asked nor shown', async () =
 test('what is wrong is told in the form of the standard, everything at once', async () => {
   const cases: [Record<string, string> | string, number, RegExp][] = [
     ['', 400, /service_code was not provided/],
-    [{ ...lamp, address_string: '' }, 400, /address_string was not provided/],
+    [{ ...lamp, address_string: '', lat: '', long: ' ' }, 400, /address_string was not provided/],
     [{ ...lamp, lat: '22' }, 400, /long was not provided/],
     [{ ...lamp, lat: '91', long: '1e400' }, 400, /lat is too great.*long/],
     [{ ...lamp, address_id: '999' }, 400, /address_id was not found/],
