@@ -10,6 +10,7 @@ import { openMattersWorld } from '#modules/matters/testing.ts'
 import { webhooksApi } from '#modules/webhooks/api.ts'
 import { type WebhookEvent, webhooksContract } from '#modules/webhooks/contract.ts'
 import { collectMessages, deliverDue } from '#modules/webhooks/deliver.ts'
+import { webhookJobs } from '#modules/webhooks/jobs.ts'
 import { isPublicAddress } from '#modules/webhooks/public-address.ts'
 import { type Reach, sendMessage } from '#modules/webhooks/send-message.ts'
 import { isProblem, InvalidInput } from '#platform/problem.ts'
@@ -137,6 +138,24 @@ test('the secret is shown once, and a system that was stopped is told nothing mo
   await collectMessages(db)
   await deliver()
   assert.equal(receiver.heard.length, 0)
+})
+
+test('the log of a system is kept for thirty days', async () => {
+  const { webhook, log } = await told(['asked'])
+  await asked()
+  await collectMessages(db)
+  await deliver()
+  const clean = webhookJobs(db)['webhooks.remove-old-messages']
+  await clean?.(undefined)
+  assert.equal((await log()).length, 1)
+  const before = new Date(Date.now() - 31 * 86_400_000)
+  await owner
+    .updateTable('webhook_delivery')
+    .set({ created_at: before })
+    .where('webhook_id', '=', webhook.id)
+    .execute()
+  await clean?.(undefined)
+  assert.equal((await log()).length, 0)
 })
 
 // ── refused ──

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { mattersApi } from '#modules/matters/api.ts'
 import { loadMatterKinds } from '#modules/matters/public.ts'
 import { openMattersWorld, request, schooling } from '#modules/matters/testing.ts'
+import { removeOldSendings } from '#modules/open311/jobs.ts'
 import { open311 } from '#modules/open311/standard.ts'
 import { visitor } from '#platform/access.ts'
 import { mountStandard } from '#platform/standards.ts'
@@ -149,6 +150,22 @@ test('lists are narrowed by id, service, status, span and page', async () => {
   assert.deepEqual(await listed('?status=closed&service_code='), [])
   assert.deepEqual(await listed('?status=closed&status=open'), all)
   assert.deepEqual(await listed('?service_code=nothing'), [])
+})
+
+test('from where a request came is forgotten after a day, and no matter ever knew it', async () => {
+  const source = '10.8.8.8'
+  await post(lamp, source)
+  const kept = () => owner.selectFrom('open311_sending').select('id').where('source', '=', source).execute()
+  await removeOldSendings(db)
+  assert.equal((await kept()).length, 1)
+  const before = new Date(Date.now() - 25 * 3_600_000)
+  await owner
+    .updateTable('open311_sending')
+    .set({ happened_at: before })
+    .where('source', '=', source)
+    .execute()
+  await removeOldSendings(db)
+  assert.equal((await kept()).length, 0)
 })
 
 // ── refused ──
