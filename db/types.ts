@@ -596,6 +596,27 @@ export interface MatterAlarm {
 }
 
 /**
+ * matter_export_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES person(id)
+ * matter_export_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES person(id)
+ * matter_export_decision_is_whole: CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (is_approved IS NULL))))
+ * matter_export_is_decided_by_another: CHECK ((decided_by <> asked_by))
+ * matter_export_pkey: PRIMARY KEY (id)
+ * granted: insert, select, update (decided_at, decided_by, is_approved)
+ */
+export interface MatterExport {
+  id: string
+  /** Which matters: {kind, status, askedFrom, askedUntil}, all of them optional. */
+  filter: Json
+  reason: string
+  asked_by: string
+  asked_at: Date
+  decided_by: string | null
+  /** If approved, the asker may fetch the file for seven days from here. */
+  decided_at: Date | null
+  is_approved: boolean | null
+}
+
+/**
  * matter_file_file_id_fkey: FOREIGN KEY (file_id) REFERENCES file(id)
  * matter_file_matter_id_fkey: FOREIGN KEY (matter_id) REFERENCES matter(id)
  * matter_file_pkey: PRIMARY KEY (matter_id, file_id)
@@ -706,6 +727,36 @@ export interface Notice {
   read_at: Date | null
   /** Only holders of this role in the body read it; empty where everybody there does. */
   role: string | null
+}
+
+/**
+ * open311_latitude_is_on_earth: CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+ * open311_longitude_is_on_earth: CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+ * open311_point_is_whole: CHECK (((latitude IS NULL) = (longitude IS NULL)))
+ * open311_request_matter_id_fkey: FOREIGN KEY (matter_id) REFERENCES matter(id)
+ * open311_request_pkey: PRIMARY KEY (matter_id)
+ * granted: insert, select
+ */
+export interface Open311Request {
+  matter_id: string
+  address: string | null
+  /** Degrees, WGS 84. */
+  latitude: number | null
+  longitude: number | null
+  media_url: string | null
+}
+
+/**
+ * open311_sending_pkey: PRIMARY KEY (id)
+ * open311_sending_by_age: CREATE INDEX open311_sending_by_age ON public.open311_sending USING btree (happened_at)
+ * open311_sending_by_source: CREATE INDEX open311_sending_by_source ON public.open311_sending USING btree (source, happened_at DESC)
+ * granted: delete, insert, select
+ */
+export interface Open311Sending {
+  id: string
+  /** Socket address, behind the one named proxy if there is one. */
+  source: string
+  happened_at: Generated<Date>
 }
 
 /**
@@ -1150,6 +1201,53 @@ export interface UnitKind {
   position: number
 }
 
+/**
+ * webhook_created_by_fkey: FOREIGN KEY (created_by) REFERENCES person(id)
+ * webhook_is_encrypted: CHECK ((url ~~ 'https://%'::text))
+ * webhook_is_told_something: CHECK ((cardinality(events) > 0))
+ * webhook_pkey: PRIMARY KEY (id)
+ * granted: insert, select, update (collected_until, stopped_at)
+ */
+export interface Webhook {
+  id: string
+  url: string
+  /** Without their prefix: asked, confirmed … */
+  events: string[]
+  /** Signs each message (HMAC-SHA-256, Standard Webhooks), so it is kept as it is; shown once to who set the webhook. */
+  secret: string
+  created_by: string
+  created_at: Generated<Date>
+  /** Events up to here were looked through; those of the last minutes before are looked at again. */
+  collected_until: Generated<Date>
+  stopped_at: Date | null
+}
+
+/**
+ * webhook_delivery_ends_once: CHECK (((delivered_at IS NULL) OR (given_up_at IS NULL)))
+ * webhook_delivery_pkey: PRIMARY KEY (id)
+ * webhook_delivery_webhook_id_fkey: FOREIGN KEY (webhook_id) REFERENCES webhook(id)
+ * webhook_is_told_each_event_once: UNIQUE (webhook_id, event_id)
+ * webhook_delivery_by_age: CREATE INDEX webhook_delivery_by_age ON public.webhook_delivery USING btree (created_at)
+ * webhook_delivery_due: CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (next_at) WHERE ((delivered_at IS NULL) AND (given_up_at IS NULL))
+ * webhook_delivery_of_webhook: CREATE INDEX webhook_delivery_of_webhook ON public.webhook_delivery USING btree (webhook_id, id DESC)
+ * granted: delete, insert, select, update (attempts, delivered_at, given_up_at, last_fault, last_status, next_at)
+ */
+export interface WebhookDelivery {
+  id: string
+  webhook_id: string
+  event_id: string
+  type: string
+  payload: string
+  created_at: Generated<Date>
+  attempts: Generated<number>
+  /** When it is tried next; while one tries it, when another may. */
+  next_at: Generated<Date>
+  delivered_at: Date | null
+  given_up_at: Date | null
+  last_status: number | null
+  last_fault: string | null
+}
+
 export interface Database {
   account: Account
   application: Application
@@ -1179,6 +1277,7 @@ export interface Database {
   import_row: ImportRow
   matter: Matter
   matter_alarm: MatterAlarm
+  matter_export: MatterExport
   matter_file: MatterFile
   matter_kind: MatterKind
   matter_private: MatterPrivate
@@ -1186,6 +1285,8 @@ export interface Database {
   membership: Membership
   monthly_sum: MonthlySum
   notice: Notice
+  open311_request: Open311Request
+  open311_sending: Open311Sending
   outcome: Outcome
   pack_file: PackFile
   party_organisation: PartyOrganisation
@@ -1205,4 +1306,6 @@ export interface Database {
   tree_node: TreeNode
   unit: Unit
   unit_kind: UnitKind
+  webhook: Webhook
+  webhook_delivery: WebhookDelivery
 }

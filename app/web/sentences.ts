@@ -6,10 +6,12 @@ import {
 } from '#modules/corrections/screens/recorded-words.ts'
 import { bulletinsNoticeWords, bulletinsRecordedWords } from '#modules/bulletins/screens/recorded-words.ts'
 import { importsRecordedWords } from '#modules/imports/screens/recorded-words.ts'
+import { matterExportsRecordedWords } from '#modules/matter-exports/screens/recorded-words.ts'
 import { mattersNoticeWords, mattersRecordedWords } from '#modules/matters/screens/recorded-words.ts'
 import { networkRecordedWords } from '#modules/network/screens/recorded-words.ts'
 import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
 import { reportsRecordedWords } from '#modules/reports/screens/recorded-words.ts'
+import { webhooksRecordedWords } from '#modules/webhooks/screens/recorded-words.ts'
 import type { Words } from '#ui/words.ts'
 import { appRecordedWords } from './recorded-words.ts'
 
@@ -22,6 +24,8 @@ export const recordedWords: readonly Words[] = [
   correctionsRecordedWords,
   bulletinsRecordedWords,
   mattersRecordedWords,
+  matterExportsRecordedWords,
+  webhooksRecordedWords,
   appRecordedWords,
 ]
 export const noticeWords: readonly Words[] = [

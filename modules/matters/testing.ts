@@ -131,13 +131,14 @@ export async function openMattersWorld(...apis: readonly Api[]) {
     companyLiaison: await appoint(owner, '企业联络员', 'liaison', company),
     secretary: await appoint(owner, '书记', 'secretary', biology),
   }
-  const as = (actor: Actor = visitor) => world.as(actor, mattersContract)
+  const asIn = world.as
+  const as = (actor: Actor = visitor) => asIn(actor, mattersContract)
   const bodies = {
     ofCity: { kind: 'city', id: city },
     ofInstitute: { kind: 'unit', id: institute },
     ofCommittee: { kind: 'committee', id: biology },
   } as const
-  return { ...world, as, people, ...bodies, ...stories(as, people, bodies.ofCity) }
+  return { ...world, as, asIn, people, ...bodies, ...stories(as, people, bodies.ofCity) }
 }
 
 type Client = ReturnType<typeof createClient<typeof mattersContract>>

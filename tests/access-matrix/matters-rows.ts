@@ -1,7 +1,9 @@
-import { cityId, everybody, type Kind, kinds, ownUnit, signedIn, world } from './cast.ts'
+import { cityId, everybody, type Kind, kinds, ownUnit, type Row, signedIn, world } from './cast.ts'
+import { rowsOfMatterExports } from './matter-exports.ts'
 import { rowsOfMatters } from './matters.ts'
+import { rowsOfWebhooks } from './webhooks.ts'
 
-export const mattersRows = await rowsOfMatters<Kind>(
+const asked = await rowsOfMatters<Kind>(
   {
     ...world,
     ownUnit,
@@ -17,3 +19,9 @@ export const mattersRows = await rowsOfMatters<Kind>(
     handlers: ['operator', 'secretary', 'otherSecretary', 'committeeLiaison', 'liaison', 'otherLiaison'],
   },
 )
+
+export const mattersRows: Record<string, Row> = {
+  ...asked,
+  ...rowsOfMatterExports<Kind>(world.owner, kinds, ['operator']),
+  ...rowsOfWebhooks<Kind>(world.owner, kinds, ['operator']),
+}

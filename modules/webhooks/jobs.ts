@@ -1,0 +1,13 @@
+import type { Db } from '#platform/db.ts'
+import type { Jobs } from '#platform/jobs.ts'
+import { collectMessages, deliverDue } from './deliver.ts'
+import { deleteOldMessages } from './queries.ts'
+
+/** What comes by the clock, for the queue. */
+export const webhookJobs = (db: Db): Jobs => ({
+  'webhooks.tell': async () => {
+    await collectMessages(db)
+    await deliverDue(db)
+  },
+  'webhooks.remove-old-messages': async () => deleteOldMessages(db),
+})
