@@ -28,11 +28,12 @@ const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
 }
 
 /** Judged by people, in folders that are given: they need no database and print one line. */
-const JUDGED: Readonly<Record<string, { folders: number; judge: (...folders: string[]) => Promise<void> }>> = {
-  matching: { folders: 1, judge: (folder = '') => benchMatching(folder) },
-  policies: { folders: 1, judge: (folder = '') => benchPolicies(folder) },
-  routing: { folders: 2, judge: (train = '', test = '') => benchRouting(train, test) },
-}
+const JUDGED: Readonly<Record<string, { folders: number; judge: (...folders: string[]) => Promise<void> }>> =
+  {
+    matching: { folders: 1, judge: (folder = '') => benchMatching(folder) },
+    policies: { folders: 1, judge: (folder = '') => benchPolicies(folder) },
+    routing: { folders: 2, judge: (train = '', test = '') => benchRouting(train, test) },
+  }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -58,7 +59,9 @@ if (judged) {
 const wanted = positionals.length === 0 ? Object.keys(SECTIONS) : positionals
 const unknown = wanted.filter((name) => !Object.hasOwn(SECTIONS, name))
 if (unknown.length > 0) {
-  console.error(`Unknown: ${unknown.join(', ')}. There are ${[...Object.keys(SECTIONS), ...Object.keys(JUDGED)].join(', ')}`)
+  console.error(
+    `Unknown: ${unknown.join(', ')}. There are ${[...Object.keys(SECTIONS), ...Object.keys(JUDGED)].join(', ')}`,
+  )
   process.exit(2)
 }
 

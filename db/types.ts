@@ -788,6 +788,7 @@ export interface SpineLife {
  * unit_ror_id_is_unique: UNIQUE (ror_id)
  * unit_by_folded_name: CREATE INDEX unit_by_folded_name ON public.unit USING gin (folded_names)
  * unit_by_kind: CREATE INDEX unit_by_kind ON public.unit USING btree (kind, id)
+ * unit_by_offers: CREATE INDEX unit_by_offers ON public.unit USING gin (offers)
  * unit_by_place: CREATE INDEX unit_by_place ON public.unit USING btree (place_code, id)
  * unit_by_search: CREATE INDEX unit_by_search ON public.unit USING gin (search)
  * granted: insert, select, update
@@ -816,6 +817,8 @@ export interface Unit {
   source: string | null
   version: Generated<number>
   created_at: Generated<Date>
+  /** Han pairs and words of its name and of what it does, for finding who can help; by its names alone it is found with search. */
+  offers: Generated<string>
 }
 
 /**

@@ -17,7 +17,10 @@ export async function benchMatching(folder: string): Promise<void> {
     grams: gramsOfCandidate(text ?? ''),
   }))
   const achievements = new Map(pairs.map(({ id, grams }) => [id, grams]))
-  const statistics = statisticsOf([...achievements.values()])
+  const statistics = statisticsOf(
+    [...achievements.values()],
+    requirements.map(({ title, text }) => gramsOfCandidate(`${title} ${text}`)),
+  )
   const judged = Map.groupBy(pairs, ({ rid }) => rid)
   const values = requirements.flatMap(({ rid, title, text }) => {
     const own = judged.get(rid) ?? []
@@ -32,8 +35,6 @@ export async function benchMatching(folder: string): Promise<void> {
 
 function ndcg(levels: readonly number[]): number {
   const gain = (sorted: readonly number[]) =>
-    sorted
-      .slice(0, CUT)
-      .reduce((sum, level, rank) => sum + (2 ** (level - 1) - 1) / Math.log2(rank + 2), 0)
+    sorted.slice(0, CUT).reduce((sum, level, rank) => sum + (2 ** (level - 1) - 1) / Math.log2(rank + 2), 0)
   return gain(levels) / gain(levels.toSorted((a, b) => b - a))
 }

@@ -13,9 +13,7 @@ export async function benchPolicies(folder: string): Promise<void> {
   )
   const find = indexTexts(corpus.flat().map(({ docid, text }) => ({ id: docid, text })))
   const questions = await readTabs(folder, 'queries.tsv')
-  const ranks = questions.map(([, gold, question]) =>
-    find(question ?? '').findIndex(({ id }) => id === gold),
-  )
+  const ranks = questions.map(([, gold, question]) => find(question ?? '').findIndex(({ id }) => id === gold))
   const within = (cut: number) => ranks.filter((rank) => rank >= 0 && rank < cut)
   const reciprocal = within(CUT).reduce((sum, rank) => sum + 1 / (rank + 1), 0)
   const all = questions.length

@@ -1,6 +1,14 @@
 // Which text answers a question: by the whole text and by its best passage together, because a long text mentions
 // everything somewhere and a passage by itself has lost what the text is about. Measured with `npm run bench -- policies`.
-import { countGrams, type Grams, lengthOf, rarityOf, saturated, type Saturation, statisticsOf } from './grams.ts'
+import {
+  countGrams,
+  type Grams,
+  lengthOf,
+  rarityOf,
+  saturated,
+  type Saturation,
+  statisticsOf,
+} from './grams.ts'
 
 const SIZES = [2]
 const OF_TEXTS = { k1: 1.2, b: 0.5 }
@@ -78,7 +86,7 @@ function indexed(texts: readonly string[], saturation: Saturation): (sought: Gra
 function passagesOf(text: string): string[] {
   const sentences = text.match(/[^。！？；\s]+[。！？；]?/g) ?? []
   const passages: string[] = []
-  for (let from = 0; from < sentences.length; ) {
+  for (let from = 0; from < sentences.length;) {
     let end = from
     let passage = ''
     while (end < sentences.length && passage.length < PASSAGE_LENGTH) passage += `${sentences[end++]} `

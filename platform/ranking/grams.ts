@@ -31,15 +31,21 @@ export interface Statistics {
   readonly frequencyOf: (gram: string) => number
 }
 
-export const lengthOf = (grams: Grams): number => grams.values().reduce((sum, count) => sum + count, 0)
+/** The sum of all counts or weights. */
+export function lengthOf(grams: Grams): number {
+  let sum = 0
+  for (const count of grams.values()) sum += count
+  return sum
+}
 
-export function statisticsOf(texts: readonly Grams[]): Statistics {
+/** Of `texts`; what else is said in the same field, in `beside`, makes known how rare a gram is, not how long a text is. */
+export function statisticsOf(texts: readonly Grams[], beside: readonly Grams[] = []): Statistics {
   const frequencies = new Map<string, number>()
-  for (const grams of texts)
+  for (const grams of [...texts, ...beside])
     for (const gram of grams.keys()) frequencies.set(gram, (frequencies.get(gram) ?? 0) + 1)
   const total = texts.reduce((sum, grams) => sum + lengthOf(grams), 0)
   return {
-    size: texts.length,
+    size: texts.length + beside.length,
     meanLength: Math.max(1, total / Math.max(1, texts.length)),
     frequencyOf: (gram) => frequencies.get(gram) ?? 0,
   }

@@ -1,6 +1,6 @@
 // Which label a text has, learnt from texts whose labels people settled. Complement naive Bayes (Rennie et al., 2003): it
 // learns what a label does not say, which holds where some labels have ten times the examples of others.
-import { countGrams, type Grams, rarityOf, statisticsOf } from './grams.ts'
+import { countGrams, type Grams, lengthOf, rarityOf, statisticsOf } from './grams.ts'
 import type { Need } from './rank-for-need.ts'
 
 const SIZES = [2]
@@ -33,13 +33,13 @@ export function learnLabels(examples: readonly Example[]): (text: Need) => Likel
       all.set(gram, (all.get(gram) ?? 0) + weight)
     }
   }
-  const against = own.entries().toArray().map(([label, grams]) => ({ label, weights: complementOf(grams, all) }))
+  const against = [...own].map(([label, grams]) => ({ label, weights: complementOf(grams, all) }))
   return (text) => {
     const sought = weighed(gramsOf(text))
-    const scores = against.map(({ weights }) =>
-      sought.entries().reduce((sum, [gram, weight]) => sum + weight * (weights.get(gram) ?? 0), 0),
+    return sharesOf(
+      against.map(({ label }) => label),
+      against.map(({ weights }) => agreement(sought, weights)),
     )
-    return sharesOf(against.map(({ label }) => label), scores)
   }
 }
 
@@ -61,8 +61,7 @@ function ofLengthOne(grams: Grams, rarity: (gram: string) => number): Map<string
 /** What each gram says for a label: how seldom all others say it. Brought to one sum, so that no label is heard louder. */
 function complementOf(own: Grams, all: Grams): Map<string, number> {
   const weights = new Map<string, number>()
-  const sum = (grams: Grams) => grams.values().reduce((total, weight) => total + weight, 0)
-  const others = sum(all) - sum(own) + SMOOTHING * all.size
+  const others = lengthOf(all) - lengthOf(own) + SMOOTHING * all.size
   let total = 0
   for (const [gram, weight] of all) {
     const value = -Math.log((weight - (own.get(gram) ?? 0) + SMOOTHING) / others)
@@ -73,9 +72,16 @@ function complementOf(own: Grams, all: Grams): Map<string, number> {
   return weights
 }
 
+function agreement(sought: Grams, weights: Grams): number {
+  let sum = 0
+  for (const [gram, weight] of sought) sum += weight * (weights.get(gram) ?? 0)
+  return sum
+}
+
 function sharesOf(labels: readonly string[], scores: readonly number[]): LikelyLabel[] {
   const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length)
-  const spread = Math.hypot(...scores.map((score) => score - mean)) / Math.sqrt(Math.max(1, scores.length)) || 1
+  const spread =
+    Math.hypot(...scores.map((score) => score - mean)) / Math.sqrt(Math.max(1, scores.length)) || 1
   const exponents = scores.map((score) => Math.exp((SHARPNESS * (score - mean)) / spread))
   const total = exponents.reduce((sum, value) => sum + value, 0)
   return labels

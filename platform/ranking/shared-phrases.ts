@@ -7,33 +7,44 @@ const HAN = /^\p{Script=Han}/v
 const JOINING = '的和与及或等了在是对为以并中'
 const MOST_SHOWN = 5
 
-/** What both texts say, as phrases that a person can check in either: the longest runs, those that say most first. */
-export function sharedPhrases(one: string, other: string, statistics: Statistics): string[] {
-  const folded = foldText(one)
+/**
+ * What other texts have in common with this one, as phrases that a person can check in both: the longest runs, those that
+ * say most first.
+ */
+export function phrasesSharedWith(text: string, statistics: Statistics): (other: string) => string[] {
+  const folded = foldText(text)
   const words = new Set(folded.match(RUN))
-  const phrases = new Set<string>()
-  for (const [run] of foldText(other).matchAll(RUN)) {
-    if (!HAN.test(run)) {
-      if (words.has(run)) phrases.add(run)
-      continue
-    }
-    for (let at = 0; at < run.length - 1; ) {
-      const end = endOfShared(folded, run, at)
-      const phrase = withoutJoining(run.slice(at, end))
-      if (phrase.length > 1) phrases.add(phrase)
-      at = Math.max(at + 1, end - 1)
-    }
+  const weightOf = (phrase: string) => {
+    let weight = 0
+    for (const gram of countGrams(phrase, [2]).keys()) weight += rarityOf(gram, statistics)
+    return weight
   }
-  const weight = (phrase: string) =>
-    countGrams(phrase, [2])
-      .keys()
-      .reduce((sum, gram) => sum + rarityOf(gram, statistics), 0)
-  const whole = [...phrases].filter((phrase) => ![...phrases].some((longer) => isWithin(phrase, longer)))
-  return whole
-    .map((phrase) => ({ phrase, weight: weight(phrase) }))
-    .toSorted((a, b) => b.weight - a.weight || (a.phrase < b.phrase ? -1 : 1))
-    .slice(0, MOST_SHOWN)
-    .map(({ phrase }) => phrase)
+  return (other) => {
+    const runs = foldText(other).match(RUN) ?? []
+    const phrases = [
+      ...new Set(
+        runs.flatMap((run) => (HAN.test(run) ? sharedOf(run, folded) : words.has(run) ? [run] : [])),
+      ),
+    ]
+    return phrases
+      .filter((phrase) => !phrases.some((longer) => phrase !== longer && longer.includes(phrase)))
+      .map((phrase) => ({ phrase, weight: weightOf(phrase) }))
+      .toSorted((a, b) => b.weight - a.weight || (a.phrase < b.phrase ? -1 : 1))
+      .slice(0, MOST_SHOWN)
+      .map(({ phrase }) => phrase)
+  }
+}
+
+/** The longest parts of a run of characters that stand in the text. */
+function sharedOf(run: string, text: string): string[] {
+  const phrases: string[] = []
+  for (let at = 0; at < run.length - 1;) {
+    const end = endOfShared(text, run, at)
+    const phrase = withoutJoining(run.slice(at, end))
+    if (phrase.length > 1) phrases.push(phrase)
+    at = Math.max(at + 1, end - 1)
+  }
+  return phrases
 }
 
 function endOfShared(text: string, run: string, from: number): number {
@@ -49,5 +60,3 @@ function withoutJoining(phrase: string): string {
   while (end > from && JOINING.includes(phrase.charAt(end - 1))) end--
   return phrase.slice(from, end)
 }
-
-const isWithin = (phrase: string, longer: string) => phrase !== longer && longer.includes(phrase)

@@ -1,0 +1,49 @@
+import type { Db } from '#platform/db.ts'
+import type { Grams } from '#platform/ranking/grams.ts'
+import { gramsOfCandidate } from '#platform/ranking/rank-for-need.ts'
+import { textIn } from '#platform/texts.ts'
+import type { Body } from '../contract.ts'
+import { findUnits, listOffices, type UnitCandidate } from '../queries/candidates.ts'
+
+/** A body that might have a part, and what it says it does. */
+export interface Candidate {
+  readonly id: string
+  readonly body: Body
+  readonly name: unknown
+  readonly text: string
+  readonly grams: Grams
+  readonly industryCode: string | null
+}
+
+/** All offices, the units that do something named by any of the grams, and units by id. */
+export async function candidatesFor(
+  db: Db,
+  grams: readonly string[],
+  unitIds: readonly string[],
+): Promise<Candidate[]> {
+  const offices = (await listOffices(db)).map(({ kind, id, name, purpose }) =>
+    candidate(
+      { kind, id },
+      name,
+      purpose === null ? '' : `${textIn(name, 'zh-Hans')} ${textIn(purpose, 'zh-Hans')}`,
+    ),
+  )
+  return [...offices, ...(await findUnits(db, grams, unitIds)).map(ofUnit)]
+}
+
+const ofUnit = ({ id, name, nameEn, summary, industryCode }: UnitCandidate): Candidate =>
+  candidate({ kind: 'unit', id }, { zh: name, en: nameEn ?? name }, `${name} ${summary ?? ''}`, industryCode)
+
+const candidate = (
+  body: Body,
+  name: unknown,
+  text: string,
+  industryCode: string | null = null,
+): Candidate => ({
+  id: body.id,
+  body,
+  name,
+  text,
+  grams: gramsOfCandidate(text),
+  industryCode,
+})

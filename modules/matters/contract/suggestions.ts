@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { byId, languageQuery, route } from '#platform/contract.ts'
+import { Forbidden, NotFound } from '#platform/problem.ts'
+import { inLanguage } from './matters.ts'
+import { NamedBody } from './shapes.ts'
+
+/** `near_in_network`: it helped the asking unit before, whatever the matter. `helped_before`: it helped in a similar one. */
+export const SuggestionReason = z.enum([
+  'words_in_common',
+  'same_field',
+  'same_chain',
+  'near_in_network',
+  'usual',
+  'helped_before',
+  'is_free',
+])
+export type SuggestionReason = z.infer<typeof SuggestionReason>
+
+export const Suggestion = z
+  .object({
+    body: NamedBody,
+    /** Why: each reason with what it rests on, strongest first. Their weights add up to the score. */
+    reasons: z.array(z.object({ code: SuggestionReason, weight: z.number(), words: z.array(z.string()) })),
+    score: z.number(),
+  })
+  .meta({ id: 'HandlerSuggestion' })
+export type Suggestion = z.infer<typeof Suggestion>
+
+export const SimilarMatter = z
+  .object({
+    id: z.uuid(),
+    number: z.string(),
+    title: z.string(),
+    url: z.string(),
+    /** What came of it; null while it is open. */
+    outcome: z.string().nullable(),
+    /** What both say. */
+    words: z.array(z.string()),
+  })
+  .meta({ id: 'SimilarMatter' })
+export type SimilarMatter = z.infer<typeof SimilarMatter>
+
+export const suggestionContract = {
+  suggestHandlers: route({
+    method: 'GET',
+    path: '/matters/{id}/suggestions',
+    summary: 'Kind, handlers and similar past matters that fit, each with its reasons',
+    params: byId,
+    query: inLanguage,
+    ok: z.object({
+      /** Likeliest first; the scores of all kinds together are 1. */
+      kinds: z.array(z.object({ key: z.string(), name: z.string(), score: z.number() })),
+      handlers: z.array(Suggestion),
+      similar: z.array(SimilarMatter),
+    }),
+    problems: [Forbidden, NotFound],
+  }),
+
+  listSimilarOwn: route({
+    method: 'GET',
+    path: '/matters/similar-own',
+    summary: 'One’s own open matters that say much the same, before one asks again',
+    query: z.strictObject({ ...languageQuery, text: z.string().trim().min(2).max(200) }),
+    ok: z.object({ items: z.array(SimilarMatter) }),
+  }),
+}
