@@ -1,7 +1,6 @@
 import type { Db } from '#platform/db.ts'
 import type { Grams } from '#platform/ranking/grams.ts'
 import { gramsOfCandidate } from '#platform/ranking/rank-for-need.ts'
-import { textIn } from '#platform/texts.ts'
 import type { Body } from '../contract.ts'
 import { findUnits, listOffices, type UnitCandidate } from '../queries/candidates.ts'
 
@@ -21,12 +20,8 @@ export async function candidatesFor(
   grams: readonly string[],
   unitIds: readonly string[],
 ): Promise<Candidate[]> {
-  const offices = (await listOffices(db)).map(({ kind, id, name, purpose }) =>
-    candidate(
-      { kind, id },
-      name,
-      purpose === null ? '' : `${textIn(name, 'zh-Hans')} ${textIn(purpose, 'zh-Hans')}`,
-    ),
+  const offices = (await listOffices(db)).map(({ kind, id, name, text }) =>
+    candidate({ kind, id }, name, text),
   )
   return [...offices, ...(await findUnits(db, grams, unitIds)).map(ofUnit)]
 }

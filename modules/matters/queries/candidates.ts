@@ -46,9 +46,11 @@ export async function findUnits(
 
 /** The office of the city and all committees: so few that all are always considered. */
 export async function listOffices(db: Db) {
-  const { rows } = await sql<{ kind: 'city' | 'committee'; id: string; name: unknown; purpose: unknown }>`
-    select 'city' as kind, id, content -> 'name' as name, null as purpose from city
-    union all select 'committee', id, name, purpose from committee`.execute(db)
+  const { rows } = await sql<{ kind: 'city' | 'committee'; id: string; name: unknown; text: string }>`
+    select 'city' as kind, id, content -> 'name' as name, '' as text from city
+    union all select 'committee', id, name, concat_ws(' ', name ->> 'zh', purpose ->> 'zh') from committee`.execute(
+    db,
+  )
   return rows
 }
 
