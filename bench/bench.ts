@@ -16,6 +16,7 @@ import { benchPolicies } from './sections/policies.ts'
 import { benchRouting } from './sections/routing.ts'
 import { benchSearch } from './sections/search.ts'
 import { benchStart } from './sections/start.ts'
+import { benchSuggestions } from './sections/suggestions.ts'
 
 const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   lists: benchLists,
@@ -25,6 +26,7 @@ const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   facts: benchFacts,
   page: benchPage,
   start: benchStart,
+  suggestions: benchSuggestions,
 }
 
 /** Judged by people, in folders that are given: they need no database and print one line. */

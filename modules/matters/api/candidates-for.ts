@@ -14,16 +14,16 @@ export interface Candidate {
   readonly industryCode: string | null
 }
 
-/** All offices, the units that do something named by any of the grams, and units by id. */
+/** All offices, the units that do something named by any lookup, and units by id. */
 export async function candidatesFor(
   db: Db,
-  grams: readonly string[],
+  lookups: readonly (readonly string[])[],
   unitIds: readonly string[],
 ): Promise<Candidate[]> {
   const offices = (await listOffices(db)).map(({ kind, id, name, text }) =>
     candidate({ kind, id }, name, text),
   )
-  return [...offices, ...(await findUnits(db, grams, unitIds)).map(ofUnit)]
+  return [...offices, ...(await findUnits(db, lookups, unitIds)).map(ofUnit)]
 }
 
 const ofUnit = ({ id, name, nameEn, summary, industryCode }: UnitCandidate): Candidate =>

@@ -12,9 +12,13 @@ const MOST_SIMILAR = 60
 const MOST_OF_KIND = 200
 const MOST_OWN = 50
 
-/** Grams as a query of which one must be met; grams hold nothing but letters and digits, so quotes are enough. */
-export const anyOf = (grams: readonly string[]): string =>
-  grams.map((gram) => (/^\p{Script=Han}/v.test(gram) ? `'${gram}'` : `'w:${gram}'`)).join(' | ')
+/** Texts that have all grams of any lookup; grams hold nothing but letters and digits, so quotes are enough. */
+const anyOf = (lookups: readonly (readonly string[])[]): string =>
+  lookups
+    .map((grams) =>
+      grams.map((gram) => (/^\p{Script=Han}/v.test(gram) ? `'${gram}'` : `'w:${gram}'`)).join(' & '),
+    )
+    .join(' | ')
 
 export interface UnitCandidate {
   id: string
@@ -26,19 +30,19 @@ export interface UnitCandidate {
 
 const unitColumns = ['id', 'name', 'name_en as nameEn', 'summary', 'industry_code as industryCode'] as const
 
-/** Units that do something named by any of these grams, and units by id. */
+/** Units that do something named by any lookup, and units by id. */
 export async function findUnits(
   db: Db,
-  grams: readonly string[],
+  lookups: readonly (readonly string[])[],
   ids: readonly string[],
 ): Promise<UnitCandidate[]> {
   const units = db.selectFrom('unit').select(unitColumns)
   const named = ids.length === 0 ? [] : await units.where('id', 'in', [...ids]).execute()
   const found =
-    grams.length === 0
+    lookups.length === 0
       ? []
       : await units
-          .where(sql<boolean>`offers @@ ${anyOf(grams)}::tsquery`)
+          .where(sql<boolean>`offers @@ ${anyOf(lookups)}::tsquery`)
           .limit(MOST_UNITS)
           .execute()
   return [...new Map([...named, ...found].map((unit) => [unit.id, unit])).values()]
@@ -70,10 +74,10 @@ export interface SimilarRow {
 export async function findClosedMatters(
   db: Db,
   actor: Actor,
-  grams: readonly string[],
+  lookups: readonly (readonly string[])[],
   exceptId: string,
 ): Promise<SimilarRow[]> {
-  if (grams.length === 0) return []
+  if (lookups.length === 0) return []
   return db
     .selectFrom('matter')
     .innerJoin('matter_kind', 'matter_kind.key', 'matter.kind')
@@ -96,7 +100,7 @@ export async function findClosedMatters(
     .where('matter.status', '=', 'closed')
     .where('matter.closing', '<>', 'withdrawn')
     .where('matter.id', '<>', exceptId)
-    .where(sql<boolean>`matter.search @@ ${anyOf(grams)}::tsquery`)
+    .where(sql<boolean>`matter.search @@ ${anyOf(lookups)}::tsquery`)
     .orderBy('matter.id', 'desc')
     .limit(MOST_SIMILAR)
     .execute()
