@@ -1,6 +1,6 @@
 // Which label a text has, learnt from texts whose labels people settled. Complement naive Bayes (Rennie et al., 2003): it
 // learns what a label does not say, which holds where some labels have ten times the examples of others.
-import { countGrams, type Grams, lengthOf, rarityOf, statisticsOf } from './grams.ts'
+import { countGrams, type Grams, rarityOf, statisticsOf } from './grams.ts'
 import type { Need } from './rank-for-need.ts'
 
 const SIZES = [2]
@@ -18,28 +18,37 @@ export interface LikelyLabel {
   readonly share: number
 }
 
-/** The answer tells the labels of a text, likeliest first; it knows none before there are two. */
+/** The answer tells the labels of a text, likeliest first; it knows none where there were no examples. */
 export function learnLabels(examples: readonly Example[]): (text: Need) => LikelyLabel[] {
   const counted = examples.map(gramsOf)
   const statistics = statisticsOf(counted)
   const weighed = (grams: Grams) => ofLengthOne(grams, (gram) => rarityOf(gram, statistics))
-  const all = new Map<string, number>()
-  const own = new Map<string, Map<string, number>>()
+  const places = new Map<string, number>()
+  for (const grams of counted)
+    for (const gram of grams.keys()) if (!places.has(gram)) places.set(gram, places.size)
+  // Arrays by the place of a gram, because a map for each label would take twenty times the memory.
+  const all = new Float64Array(places.size)
+  const own = new Map<string, Float64Array>()
   for (const [i, { label }] of examples.entries()) {
-    const ofLabel = own.get(label) ?? new Map<string, number>()
+    const ofLabel = own.get(label) ?? new Float64Array(places.size)
     own.set(label, ofLabel)
     for (const [gram, weight] of weighed(counted[i] ?? new Map())) {
-      ofLabel.set(gram, (ofLabel.get(gram) ?? 0) + weight)
-      all.set(gram, (all.get(gram) ?? 0) + weight)
+      const place = places.get(gram) ?? 0
+      ofLabel[place] = (ofLabel[place] ?? 0) + weight
+      all[place] = (all[place] ?? 0) + weight
     }
   }
-  const against = [...own].map(([label, grams]) => ({ label, weights: complementOf(grams, all) }))
+  const labels = [...own.keys()]
+  const against = [...own.values()].map((ofLabel) => complementOf(ofLabel, all))
   return (text) => {
-    const sought = weighed(gramsOf(text))
-    return sharesOf(
-      against.map(({ label }) => label),
-      against.map(({ weights }) => agreement(sought, weights)),
+    const sought = [...weighed(gramsOf(text))].flatMap(([gram, weight]) => {
+      const place = places.get(gram)
+      return place === undefined ? [] : [{ place, weight }]
+    })
+    const scores = against.map((weights) =>
+      sought.reduce((sum, { place, weight }) => sum + weight * (weights[place] ?? 0), 0),
     )
+    return sharesOf(labels, scores)
   }
 }
 
@@ -59,24 +68,15 @@ function ofLengthOne(grams: Grams, rarity: (gram: string) => number): Map<string
 }
 
 /** What each gram says for a label: how seldom all others say it. Brought to one sum, so that no label is heard louder. */
-function complementOf(own: Grams, all: Grams): Map<string, number> {
-  const weights = new Map<string, number>()
-  const others = lengthOf(all) - lengthOf(own) + SMOOTHING * all.size
-  let total = 0
-  for (const [gram, weight] of all) {
-    const value = -Math.log((weight - (own.get(gram) ?? 0) + SMOOTHING) / others)
-    weights.set(gram, value)
-    total += Math.abs(value)
-  }
-  for (const [gram, value] of weights) weights.set(gram, (value * all.size) / total)
-  return weights
+function complementOf(own: Float64Array, all: Float64Array): Float64Array {
+  const others = all.map((weight, place) => weight - (own[place] ?? 0) + SMOOTHING)
+  const total = sumOf(others)
+  const weights = others.map((weight) => -Math.log(weight / total))
+  const scale = all.length / sumOf(weights)
+  return weights.map((weight) => weight * scale)
 }
 
-function agreement(sought: Grams, weights: Grams): number {
-  let sum = 0
-  for (const [gram, weight] of sought) sum += weight * (weights.get(gram) ?? 0)
-  return sum
-}
+const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0)
 
 function sharesOf(labels: readonly string[], scores: readonly number[]): LikelyLabel[] {
   const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length)

@@ -2,16 +2,19 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 
 /** Enough that every frequent gram is known as frequent, and little enough to be read and counted in a moment. */
-const SAMPLE = 2_000
+const UNITS = 2_000
+const MATTERS = 1_000
+/** Characters of a description: what a matter is about is said at its beginning. */
+const READ_OF_TEXT = 400
 
 /** What some units say they do, taken from all over the table, and how many there are. */
 export async function sampleUnits(db: Db): Promise<{ count: number; texts: string[] }> {
   const { rows: sizes } = await sql<{ count: number }>`
     select greatest(reltuples, 0)::float8 as count from pg_class where oid = 'unit'::regclass`.execute(db)
   const count = sizes[0]?.count ?? 0
-  const percent = Math.min(100, (100 * SAMPLE) / Math.max(1, count))
+  const percent = Math.min(100, (100 * UNITS) / Math.max(1, count))
   const { rows } = await sql<{ text: string }>`
-    select name || ' ' || coalesce(summary, '') as text from unit tablesample system (${percent}) limit ${SAMPLE}`.execute(
+    select name || ' ' || coalesce(summary, '') as text from unit tablesample system (${percent}) limit ${UNITS}`.execute(
     db,
   )
   return { count: Math.max(count, rows.length), texts: rows.map(({ text }) => text) }
@@ -23,11 +26,11 @@ export async function sampleMatters(db: Db) {
     select greatest(reltuples, 0)::float8 as count from pg_class where oid = 'matter'::regclass`.execute(db)
   const examples = await db
     .selectFrom('matter')
-    .select(['kind as label', 'title', 'description as text'])
+    .select(['kind as label', 'title', sql<string>`left(description, ${READ_OF_TEXT})`.as('text')])
     .where('status', '<>', 'received')
     .where(sql<boolean>`closing is distinct from 'withdrawn'`)
     .orderBy('id', 'desc')
-    .limit(SAMPLE)
+    .limit(MATTERS)
     .execute()
   return { count: Math.max(sizes[0]?.count ?? 0, examples.length), examples }
 }
