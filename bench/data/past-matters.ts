@@ -13,7 +13,9 @@ const WORDS =
   '算法 图像 语音 检索 仿真 云 存储 网络 安全 加密 区块链 支付 物流 仓储 调度 巡检 消防 节能 储能 光伏 风电 氢能 充电 回收 污水 ' +
   '催化 涂料 树脂 纤维 陶瓷 玻璃 粉末 石墨烯 纳米 量子 超导 真空 低温 微波 天线 射频 无人机 卫星 测绘 勘探 桥梁 隧道 地铁 电梯'
 const words = WORDS.split(' ')
-const wordOf = (n: number, step: number) => words[(n * step) % words.length] ?? ''
+/** Scattered, since words that never stand together would never be found together. */
+const wordOf = (n: number, step: number) =>
+  words[(Math.imul(n + 1, 2_654_435_761 + 2 * step) >>> 16) % words.length] ?? ''
 
 /** Both as a person would put them. */
 const offerOf = (n: number) =>

@@ -92,27 +92,29 @@ test('the kind of a message is learnt from messages whose kinds were settled', (
   assert.deepEqual(learnLabels([])({ title: '小学', text: '' }), [])
 })
 
-test('only as many grams are looked up as are expected to find what can be read, and at least one', () => {
-  const sought = gramsOfNeed(need)
-  const telling = tellingGrams(sought, statistics, { population: 6, most: 2 })
-  assert.ok(telling.length > 0 && telling.flat().every((gram) => gram.length > 1), telling.join())
-  assert.equal(tellingGrams(sought, statistics, { population: 1_000_000, most: 1 }).length, 1)
-})
-
-test('frequent grams are looked up two together, but never two of one word', () => {
+test('rare grams are looked up alone and frequent ones two together, but never two of one word', () => {
   const said = statisticsOf(
-    Array.from({ length: 10 }, (_, i) => gramsOfCandidate(i % 2 === 0 ? '电解液' : '显示')),
+    Array.from({ length: 10 }, (_, i) =>
+      gramsOfCandidate(`${i % 2 === 0 ? '电解液' : '隔膜'}${i === 0 ? '育种' : '面板'}`),
+    ),
   )
-  const sought = gramsOfNeed({ title: '显示电解液', text: '' })
-  const lookups = tellingGrams(sought, said, { population: 1000, most: 499 })
+  const sought = gramsOfNeed({ title: '育种、电解液、隔膜、面板、水稻', text: '' })
+  const [lookups = [], otherwise] = tellingGrams(sought, said, { population: 1000, most: 120 })
+  assert.deepEqual(otherwise?.length, 1)
   assert.ok(
-    lookups.some((grams) => grams.includes('显示') && grams.length === 2),
+    lookups.some((grams) => grams.join() === '育种'),
     JSON.stringify(lookups),
   )
   assert.ok(
-    !lookups.some((grams) => grams.includes('电解') && grams.includes('解液')),
+    lookups.some((grams) => grams.join() === '水稻'),
+    'what no text known says may stand in one',
+  )
+  assert.ok(
+    lookups.some((grams) => grams.length === 2),
     JSON.stringify(lookups),
   )
+  assert.ok(!lookups.some((grams) => grams.join() === '面板'), 'too frequent alone')
+  assert.ok(!lookups.some((grams) => grams.includes('电解') && grams.includes('解液')))
 })
 
 test('a short text that stands whole in a longer one has all in common with it', () => {

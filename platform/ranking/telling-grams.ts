@@ -1,51 +1,55 @@
 import { type Grams, rarityOf, type Statistics } from './grams.ts'
 
-/** More looks into the index cost more than they find. */
-const MOST_LOOKUPS = 40
+/** More looks into the index cost more than they find. Of grams that stand in no text known, most stand nowhere. */
+const MOST_UNKNOWN = 20
+const MOST_KNOWN = 20
 /** Frequent grams that are also looked up two together. */
 const MOST_PAIRED = 12
+/** One that finds this many times what can be read would leave nothing to choose. */
+const TOO_FREQUENT = 3
 
 interface Telling {
   readonly gram: string
-  /** How much it says of what is sought. */
-  readonly says: number
   /** In how many texts of the population it is expected. */
   readonly expected: number
 }
 
+/** Each entry names grams that a text must all have. */
+export type Lookups = readonly (readonly string[])[]
+
 /**
- * Which grams of what is sought to look up in an index of pairs and words: each entry names grams that a text must all
- * have. Those that say most come first, frequent ones two together, as long as all are expected in no more than `most`
- * of `population` texts; at least one. Single characters are in no such index.
+ * Which grams of what is sought to look up in an index of pairs and words, and what to look up where that finds too little.
+ * Those that say most come first, frequent ones two together, until they are expected in `most` of `population` texts.
+ * `statistics` are of a sample of those texts. Single characters are in no such index.
  */
 export function tellingGrams(
   sought: Grams,
   statistics: Statistics,
   { population, most }: { population: number; most: number },
-): string[][] {
-  const size = Math.max(1, statistics.size)
+): Lookups[] {
   const grams = [...sought]
     .filter(([gram]) => gram.length > 1)
-    .map(([gram, weight]): Telling => {
-      // What stands nowhere in a sample stands in less than one in its size.
-      const expected = (population * Math.max(0.5, statistics.frequencyOf(gram))) / size
-      return { gram, says: weight * rarityOf(gram, statistics), expected }
-    })
+    .map(([gram, weight]) => ({
+      gram,
+      says: weight * rarityOf(gram, statistics),
+      expected: (population * statistics.frequencyOf(gram)) / Math.max(1, statistics.size),
+    }))
     .toSorted((a, b) => b.says - a.says || (a.gram < b.gram ? -1 : 1))
   let left = most
   const fits = ({ expected }: { expected: number }) => {
-    if (expected > left) return false
+    if (left <= 0 || expected > TOO_FREQUENT * most) return false
     left -= expected
     return true
   }
-  const alone = grams.filter(fits)
-  const together = pairsOf(
-    grams.filter((gram) => !alone.includes(gram)).slice(0, MOST_PAIRED),
-    population,
-  ).filter(fits)
-  const lookups = [...alone.map(({ gram }) => [gram]), ...together.map(({ pair }) => pair)]
-  const rarest = grams.toSorted((a, b) => a.expected - b.expected)[0]
-  return lookups.length > 0 || !rarest ? lookups.slice(0, MOST_LOOKUPS) : [[rarest.gram]]
+  const unknown = grams.filter(({ expected }) => expected === 0).slice(0, MOST_UNKNOWN)
+  const known = grams.filter(({ expected }) => expected > 0)
+  const alone = known.filter(fits)
+  const frequent = known.filter((gram) => !alone.includes(gram)).slice(0, MOST_PAIRED)
+  const together = pairsOf(frequent, population).filter(fits)
+  const rare = [...alone.map(({ gram }) => [gram]), ...together.map(({ pair }) => pair)].slice(0, MOST_KNOWN)
+  // Words that are each frequent may never stand together: then any text with the one that says most is better than none.
+  const otherwise = frequent.slice(0, 1).map(({ gram }) => [gram])
+  return [[...rare, ...unknown.map(({ gram }) => [gram])], otherwise].filter((lookups) => lookups.length > 0)
 }
 
 /** Two that overlap say the same word twice; they are left out. */

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db.ts'
 import type { Grams } from '#platform/ranking/grams.ts'
 import { gramsOfCandidate } from '#platform/ranking/rank-for-need.ts'
+import type { Lookups } from '#platform/ranking/telling-grams.ts'
 import type { Body } from '../contract.ts'
 import { findUnits, listOffices, type UnitCandidate } from '../queries/candidates.ts'
 
@@ -14,16 +15,16 @@ export interface Candidate {
   readonly industryCode: string | null
 }
 
-/** All offices, the units that do something named by any lookup, and units by id. */
+/** All offices, the units that do something named by the lookups, and units by id. */
 export async function candidatesFor(
   db: Db,
-  lookups: readonly (readonly string[])[],
+  tries: readonly Lookups[],
   unitIds: readonly string[],
 ): Promise<Candidate[]> {
   const offices = (await listOffices(db)).map(({ kind, id, name, text }) =>
     candidate({ kind, id }, name, text),
   )
-  return [...offices, ...(await findUnits(db, lookups, unitIds)).map(ofUnit)]
+  return [...offices, ...(await findUnits(db, tries, unitIds)).map(ofUnit)]
 }
 
 const ofUnit = ({ id, name, nameEn, summary, industryCode }: UnitCandidate): Candidate =>

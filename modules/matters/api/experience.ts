@@ -9,7 +9,8 @@ import { listKinds } from '../queries/kinds.ts'
 const KEPT_MS = 60 * 60_000
 
 export interface Experience {
-  readonly units: { readonly count: number; readonly statistics: Statistics }
+  /** `offered`: of what units say; `statistics`: of what is asked for too. */
+  readonly units: { readonly count: number; readonly offered: Statistics; readonly statistics: Statistics }
   readonly matters: { readonly count: number; readonly statistics: Statistics }
   readonly kindsOf: (need: Need) => LikelyLabel[]
 }
@@ -31,9 +32,10 @@ async function learn(db: Db): Promise<Experience> {
   const units = await sampleUnits(db)
   const { count, examples } = await sampleMatters(db)
   const kinds = await listKinds(db)
+  const offers = units.texts.map(gramsOfCandidate)
   const asked = examples.map(({ title, text }) => gramsOfCandidate(`${title} ${text}`))
   return {
-    units: { count: units.count, statistics: statisticsOf(units.texts.map(gramsOfCandidate), asked) },
+    units: { count: units.count, offered: statisticsOf(offers), statistics: statisticsOf(offers, asked) },
     matters: {
       count,
       statistics: statisticsOf(examples.map(({ title, text }) => countGrams(`${title} ${text}`, [2]))),

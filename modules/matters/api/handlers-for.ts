@@ -50,7 +50,7 @@ export async function handlersFor(
   const known = [...history.helpers, ...history.usual]
     .filter(({ kind }) => kind === 'unit')
     .map(({ id }) => id)
-  const telling = tellingGrams(sought, units.statistics, { population: units.count, most: MOST_UNITS_READ })
+  const telling = tellingGrams(sought, units.offered, { population: units.count, most: MOST_UNITS_READ })
   const hasPart = new Set([matter.unitId, ...matter.bodies.map(({ bodyId }) => bodyId)])
   const candidates = (await candidatesFor(db, telling, known)).filter(({ id }) => !hasPart.has(id))
   const ranked = rankForNeed(sought, candidates, units.statistics)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import type { Actor } from '#platform/access.ts'
+import type { Lookups } from '#platform/ranking/telling-grams.ts'
 import type { Body } from '../contract.ts'
 import type { MatterKind } from '../pack.ts'
 import { visibleTo } from './matters.ts'
@@ -12,8 +13,11 @@ const MOST_SIMILAR = 60
 const MOST_OF_KIND = 200
 const MOST_OWN = 50
 
+/** A reading that finds fewer goes on to the next lookups. */
+const ENOUGH = 50
+
 /** Texts that have all grams of any lookup; grams hold nothing but letters and digits, so quotes are enough. */
-const anyOf = (lookups: readonly (readonly string[])[]): string =>
+const anyOf = (lookups: Lookups): string =>
   lookups
     .map((grams) =>
       grams.map((gram) => (/^\p{Script=Han}/v.test(gram) ? `'${gram}'` : `'w:${gram}'`)).join(' & '),
@@ -30,22 +34,33 @@ export interface UnitCandidate {
 
 const unitColumns = ['id', 'name', 'name_en as nameEn', 'summary', 'industry_code as industryCode'] as const
 
-/** Units that do something named by any lookup, and units by id. */
+/** Units that do something named by the first lookups that find enough, and units by id. */
 export async function findUnits(
   db: Db,
-  lookups: readonly (readonly string[])[],
+  tries: readonly Lookups[],
   ids: readonly string[],
 ): Promise<UnitCandidate[]> {
   const units = db.selectFrom('unit').select(unitColumns)
   const named = ids.length === 0 ? [] : await units.where('id', 'in', [...ids]).execute()
-  const found =
-    lookups.length === 0
-      ? []
-      : await units
-          .where(sql<boolean>`offers @@ ${anyOf(lookups)}::tsquery`)
-          .limit(MOST_UNITS)
-          .execute()
+  const found = await tried(tries, (lookups) =>
+    units
+      .where(sql<boolean>`offers @@ ${anyOf(lookups)}::tsquery`)
+      .limit(MOST_UNITS)
+      .execute(),
+  )
   return [...new Map([...named, ...found].map((unit) => [unit.id, unit])).values()]
+}
+
+async function tried<Row>(
+  tries: readonly Lookups[],
+  find: (lookups: Lookups) => Promise<Row[]>,
+): Promise<Row[]> {
+  const found: Row[] = []
+  for (const lookups of tries) {
+    found.push(...(await find(lookups)))
+    if (found.length >= ENOUGH) break
+  }
+  return found
 }
 
 /** The office of the city and all committees: so few that all are always considered. */
@@ -70,15 +85,18 @@ export interface SimilarRow {
   words: string | null
 }
 
-/** Closed matters that this reader may see, newest first. */
-export async function findClosedMatters(
+/** Closed matters that this reader may see, newest first, by the first lookups that find enough. */
+export function findClosedMatters(
   db: Db,
   actor: Actor,
-  lookups: readonly (readonly string[])[],
+  tries: readonly Lookups[],
   exceptId: string,
 ): Promise<SimilarRow[]> {
-  if (lookups.length === 0) return []
-  return db
+  return tried(tries, (lookups) => closedMatters(db, actor, lookups, exceptId).execute())
+}
+
+const closedMatters = (db: Db, actor: Actor, lookups: Lookups, exceptId: string) =>
+  db
     .selectFrom('matter')
     .innerJoin('matter_kind', 'matter_kind.key', 'matter.kind')
     .leftJoinLateral(
@@ -103,8 +121,6 @@ export async function findClosedMatters(
     .where(sql<boolean>`matter.search @@ ${anyOf(lookups)}::tsquery`)
     .orderBy('matter.id', 'desc')
     .limit(MOST_SIMILAR)
-    .execute()
-}
 
 export interface Helper {
   kind: Body['kind']
