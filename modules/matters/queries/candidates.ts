@@ -51,16 +51,16 @@ export async function findUnits(
   return [...new Map([...named, ...found].map((unit) => [unit.id, unit])).values()]
 }
 
-async function tried<Row>(
+async function tried<Row extends { id: string }>(
   tries: readonly Lookups[],
   find: (lookups: Lookups) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const found: Row[] = []
+  const found = new Map<string, Row>()
   for (const lookups of tries) {
-    found.push(...(await find(lookups)))
-    if (found.length >= ENOUGH) break
+    for (const row of await find(lookups)) found.set(row.id, row)
+    if (found.size >= ENOUGH) break
   }
-  return found
+  return [...found.values()]
 }
 
 /** The office of the city and all committees: so few that all are always considered. */
