@@ -15,7 +15,7 @@ const WORDS =
 const words = WORDS.split(' ')
 /** Scattered, since words that never stand together would never be found together. */
 const wordOf = (n: number, step: number) =>
-  words[(Math.imul(n + 1, 2_654_435_761 + 2 * step) >>> 16) % words.length] ?? ''
+  words[(Math.imul(n * 31 + step, 0x9e3779b1) >>> 12) % words.length] ?? ''
 
 /** Both as a person would put them. */
 const offerOf = (n: number) =>

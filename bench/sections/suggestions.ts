@@ -34,6 +34,7 @@ export async function benchSuggestions({ server }: Bench): Promise<void> {
     zone: 'Asia/Shanghai',
   })
   const times: number[] = []
+  let used = process.cpuUsage()
   let fewest = Number.POSITIVE_INFINITY
   // The first one learns from past matters, which is not what is waited for each time.
   for (const id of [ids[0], ...ids]) {
@@ -43,9 +44,11 @@ export async function benchSuggestions({ server }: Bench): Promise<void> {
       headers: { cookie: 'juguang=operator' },
     })
     times.push(performance.now() - start)
+    if (times.length === 1) used = process.cpuUsage()
     if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${answer.body}`)
     fewest = Math.min(fewest, answer.json<{ handlers: unknown[] }>().handlers.length)
   }
+  const { user, system } = process.cpuUsage(used)
   await http.close()
   await db.destroy()
   const [first = Number.NaN, ...warm] = times
@@ -53,7 +56,7 @@ export async function benchSuggestions({ server }: Bench): Promise<void> {
   const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN
   judge(
     `50 suggestions of 200,000 units, median ≤ ${BUDGET_MS} ms`,
-    `${milliseconds(at(0.5))}, p95 ${milliseconds(at(0.95))}, the first ${milliseconds(first)}, at least ${fewest} suggested`,
+    `${milliseconds(at(0.5))}, p95 ${milliseconds(at(0.95))}, ${milliseconds((user + system) / 1000 / warm.length)} of our processor, the first ${milliseconds(first)}, at least ${fewest} suggested`,
     at(0.5) <= BUDGET_MS && fewest === 50,
   )
 }

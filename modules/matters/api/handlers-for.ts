@@ -19,7 +19,7 @@ import type { Experience } from './experience.ts'
 import { bodyOf } from './named-body.ts'
 
 const MOST_SUGGESTED = 50
-const MOST_UNITS_READ = 600
+const MOST_UNITS_READ = 300
 /** Section letter and two digits of GB/T 4754 name the division, which is what people call a field. */
 const FIELD_LENGTH = 3
 

@@ -7,7 +7,7 @@ import type { MatterKind } from '../pack.ts'
 import { visibleTo } from './matters.ts'
 
 /** As many as are read and ranked within the time that somebody waits for suggestions. */
-const MOST_UNITS = 800
+const MOST_UNITS = 400
 const MOST_SIMILAR = 60
 /** A history this long says what is usual; an older one says what was. */
 const MOST_OF_KIND = 200
