@@ -10,10 +10,14 @@ import { benchAdmit } from './sections/admit.ts'
 import { benchFacts } from './sections/facts.ts'
 import { benchFigures } from './sections/figures.ts'
 import { benchLists } from './sections/lists.ts'
+import { benchMatching } from './sections/matching.ts'
 import { benchPage } from './sections/page.ts'
+import { benchPolicies } from './sections/policies.ts'
+import { benchRouting } from './sections/routing.ts'
 import { benchSearch } from './sections/search.ts'
 import { benchStart } from './sections/start.ts'
 import { benchWall } from './sections/wall.ts'
+import { benchSuggestions } from './sections/suggestions.ts'
 
 const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   lists: benchLists,
@@ -24,7 +28,16 @@ const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   page: benchPage,
   start: benchStart,
   wall: benchWall,
+  suggestions: benchSuggestions,
 }
+
+/** Judged by people, in folders that are given: they need no database and print one line. */
+const JUDGED: Readonly<Record<string, { folders: number; judge: (...folders: string[]) => Promise<void> }>> =
+  {
+    matching: { folders: 1, judge: (folder = '') => benchMatching(folder) },
+    policies: { folders: 1, judge: (folder = '') => benchPolicies(folder) },
+    routing: { folders: 2, judge: (train = '', test = '') => benchRouting(train, test) },
+  }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -36,10 +49,23 @@ const { values, positionals } = parseArgs({
   },
 })
 
+const [first = '', ...folders] = positionals
+const judged = Object.hasOwn(JUDGED, first) ? JUDGED[first] : undefined
+if (judged) {
+  if (folders.length !== judged.folders) {
+    console.error(`${first} takes ${judged.folders} folder${judged.folders === 1 ? '' : 's'}`)
+    process.exit(2)
+  }
+  await judged.judge(...folders)
+  process.exit(0)
+}
+
 const wanted = positionals.length === 0 ? Object.keys(SECTIONS) : positionals
 const unknown = wanted.filter((name) => !Object.hasOwn(SECTIONS, name))
 if (unknown.length > 0) {
-  console.error(`Unknown: ${unknown.join(', ')}. There are ${Object.keys(SECTIONS).join(', ')}`)
+  console.error(
+    `Unknown: ${unknown.join(', ')}. There are ${[...Object.keys(SECTIONS), ...Object.keys(JUDGED)].join(', ')}`,
+  )
   process.exit(2)
 }
 

@@ -70,6 +70,7 @@ export const mattersAccess = defineAccess({
   /** Allowed by the secret, by which the matter was found. */
   'matters.speak_by_secret': anybody,
   'matters.triage': triage,
+  'matters.suggest': either<MatterInQuestion>(handler, triage),
   'matters.handle': ofBody,
   'matters.write_to_asker': either<MatterInQuestion>(handler, triage),
   'matters.read_personal_part': either<MatterInQuestion>(asker, namedReader),

@@ -139,6 +139,8 @@ function ofAskers<Kind extends string>(
     reopenMatter: row([talent], at(so.closed, { reason: '情况又变了' })),
     withdrawMatter: row([talent], at(so.asked)),
     sayWhetherItLasted: row([talent], at(so.closed, { lasted: true })),
+    suggestHandlers: row([operator], at(so.asked)),
+    listSimilarOwn: row(signedIn, async () => ({ query: { text: '路灯' } })),
   }
 }
 

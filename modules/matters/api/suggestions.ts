@@ -1,0 +1,112 @@
+import type { Language } from '#platform/contract.ts'
+import { implement } from '#platform/http.ts'
+import { indexTexts } from '#platform/ranking/find-texts.ts'
+import { countGrams } from '#platform/ranking/grams.ts'
+import type { Need } from '#platform/ranking/rank-for-need.ts'
+import { phrasesSharedWith } from '#platform/ranking/shared-phrases.ts'
+import { shareInCommon, tellingGrams } from '#platform/ranking/telling-grams.ts'
+import { textIn } from '#platform/texts.ts'
+import { mattersAccess } from '../access.ts'
+import { type SimilarMatter, suggestionContract } from '../contract.ts'
+import { findClosedMatters, listOwnOpen, type SimilarRow } from '../queries/candidates.ts'
+import { listKinds } from '../queries/kinds.ts'
+import { getMatter } from '../queries/matters.ts'
+import { type Experience, experienceOf } from './experience.ts'
+import { handlersFor } from './handlers-for.ts'
+import { numberOf, subjectOf } from './present.ts'
+
+const PAIRS = [2]
+const MOST_READ = 200
+const MOST_SIMILAR = 10
+const MOST_KINDS = 5
+/** What is said in a matter's text is said at its beginning. */
+const READ_OF_TEXT = 1_000
+/** One's own that share this much of what either says are probably the same need. */
+const SAME = 0.4
+const MOST_OWN_SHOWN = 3
+
+export const suggestionApi = implement(suggestionContract, {
+  suggestHandlers: async ({ params, query: { lang } }, { db, actor, now }) => {
+    const matter = await getMatter(db, actor, params.id)
+    mattersAccess.require('matters.suggest', actor, subjectOf(matter))
+    const need = { title: matter.title, text: matter.description }
+    const experience = await experienceOf(db, now)
+    const telling = tellingGrams(
+      countGrams(`${need.title} ${need.text}`, PAIRS),
+      experience.matters.statistics,
+      {
+        population: experience.matters.count,
+        most: MOST_READ,
+      },
+    )
+    const similar = mostSimilar(need, await findClosedMatters(db, actor, telling, matter.id))
+    const past = similar.map((row) => ({ id: row.id, called: `${numberOf(row)} ${row.title}` }))
+    const names = new Map((await listKinds(db)).map(({ key, name }) => [key, name]))
+    return {
+      kinds: experience
+        .kindsOf(need)
+        .flatMap(({ label, share }) => {
+          const name = names.get(label)
+          return name === undefined ? [] : [{ key: label, name: textIn(name, lang), score: share }]
+        })
+        .slice(0, MOST_KINDS),
+      handlers: await handlersFor(db, matter, need, past, experience, lang),
+      similar: presentSimilar(need, similar, experience, lang),
+    }
+  },
+
+  listSimilarOwn: async ({ query: { text } }, { db, actor, now }) => {
+    if (actor.personId === null) return { items: [] }
+    const { statistics } = (await experienceOf(db, now)).matters
+    const sought = countGrams(text, PAIRS)
+    const phrasesOf = phrasesSharedWith(text, statistics)
+    const items = (await listOwnOpen(db, actor.personId))
+      .map((row) => ({ row, said: `${row.title} ${row.description}` }))
+      .map(({ row, said }) => ({
+        row,
+        said,
+        share: shareInCommon(sought, countGrams(said, PAIRS), statistics),
+      }))
+      .filter(({ share }) => share >= SAME)
+      .toSorted((a, b) => b.share - a.share)
+      .slice(0, MOST_OWN_SHOWN)
+      .map(({ row, said }) => ({ ...shown(row), outcome: null, words: phrasesOf(said) }))
+    return { items }
+  },
+})
+
+const shown = (row: { id: string; number: number; title: string }) => ({
+  id: row.id,
+  number: numberOf(row),
+  title: row.title,
+  url: `/work/matters/${row.id}`,
+})
+
+/** What came of a matter is part of what it says: that is what helps the next one. */
+const saidIn = ({ title, description, words }: SimilarRow): string =>
+  `${title}。${description.slice(0, READ_OF_TEXT)}。${words ?? ''}`
+
+function mostSimilar({ title, text }: Need, rows: readonly SimilarRow[]): SimilarRow[] {
+  const find = indexTexts(rows.map((row) => ({ id: row.id, text: saidIn(row) })))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return find(`${title}。${text.slice(0, READ_OF_TEXT)}`)
+    .slice(0, MOST_SIMILAR)
+    .flatMap(({ id }) => byId.get(id) ?? [])
+}
+
+function presentSimilar(
+  { title, text }: Need,
+  rows: readonly SimilarRow[],
+  { matters }: Experience,
+  lang: Language,
+): SimilarMatter[] {
+  const phrasesOf = phrasesSharedWith(`${title} ${text}`, matters.statistics)
+  return rows.map((row) => {
+    const outcome = row.kind.outcomes.find(({ key }) => key === row.outcome)
+    return {
+      ...shown(row),
+      outcome: outcome ? textIn(outcome.name, lang) : null,
+      words: phrasesOf(saidIn(row)),
+    }
+  })
+}
