@@ -137,7 +137,7 @@ export async function openMattersWorld(...apis: readonly Api[]) {
     ofInstitute: { kind: 'unit', id: institute },
     ofCommittee: { kind: 'committee', id: biology },
   } as const
-  return { ...world, as, people, ...bodies, ...stories(as, people, bodies.ofCity) }
+  return { ...world, as, asIn: world.as, people, ...bodies, ...stories(as, people, bodies.ofCity) }
 }
 
 type Client = ReturnType<typeof createClient<typeof mattersContract>>
