@@ -6,9 +6,9 @@ import { peopleApi } from '#modules/people/api.ts'
 import { peopleContract } from '#modules/people/contract.ts'
 import type { Actor } from '#platform/access.ts'
 import { NOW, ZONE } from '#platform/testing.ts'
-import { askAgain, closeSilent, remindOfDue } from './actions/ring-alarms.ts'
-import { mattersApi } from './api.ts'
-import { openMattersWorld, sumOf } from './testing.ts'
+import { askAgain, closeSilent, remindOfDue } from '#modules/matters/actions/ring-alarms.ts'
+import { mattersApi } from '#modules/matters/api.ts'
+import { openMattersWorld, sumOf } from '#modules/matters/testing.ts'
 
 const world = await openMattersWorld(mattersApi, peopleApi)
 const { db, owner, as, asIn, people, asked, read, answered, ofInstitute } = world
