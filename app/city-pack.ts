@@ -25,6 +25,7 @@ import {
 } from '#modules/network/pack.ts'
 import { type Role, roleFaults, rolesPart } from '#modules/people/pack.ts'
 import { type Fault, PackFault, readPackParts } from '#platform/pack.ts'
+import { demoMatterFaults } from './demo-matters-pack.ts'
 import { type Demo, demoFaults, demoPart } from './demo-pack.ts'
 
 /** Lists keep the order of their files, which is the order that people see. */
@@ -99,7 +100,7 @@ const faultsBetween = (files: CityFiles, pack: CityPack): Fault[] => [
   ...constantFaults(files, pack),
   ...articleFaults(files.article, files.figures),
   ...matterFaults(files.matters),
-  ...(files.demo ? demoFaults(files.demo, pack) : []),
+  ...(files.demo ? [...demoFaults(files.demo, pack), ...demoMatterFaults(files.demo, pack)] : []),
 ]
 
 /** A figure that counts one committee names a committee of this city. */

@@ -5,6 +5,7 @@ import type { FigureDefinition } from '#modules/figures/pack.ts'
 import type { Role } from '#modules/people/pack.ts'
 import type { Fault, FieldPath, PackFile, PackPart } from '#platform/pack.ts'
 import { day, key, name, text } from '#platform/pack-fields.ts'
+import { demoMattersShape } from './demo-matters-pack.ts'
 
 const count = z.int().min(0).max(2_000_000)
 const industry = z.string().regex(/^[A-T]\d{4}$/, 'must be a code of GB/T 4754 like M7320')
@@ -72,6 +73,7 @@ const demoShape = z.strictObject({
     comment: z.string().max(400),
     list: z.array(applicationShape),
   }),
+  matters: demoMattersShape,
 })
 /**
  * `committees[].shared`: of its members, those that an earlier committee of the list brought in, each of which sits in

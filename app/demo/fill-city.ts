@@ -6,6 +6,7 @@ import type { Demo } from '#app/demo-pack.ts'
 import type { Database } from '#db/types.ts'
 import { insertUnits } from '#modules/network/public.ts'
 import { asSystem } from '#platform/access.ts'
+import { dayIn } from '#platform/clock.ts'
 import { withClient } from '#platform/databases.ts'
 import { type Db, openDb } from '#platform/db.ts'
 import { sealOnce } from '#platform/sealer.ts'
@@ -13,6 +14,7 @@ import { chanceOf } from './chance.ts'
 import { DEMO_SOURCE } from './fact-row.ts'
 import { type CityIds, type History, inventHistory } from './history.ts'
 import { writeFacts, writeRecords } from './write-history.ts'
+import { writeMatters } from './write-matters.ts'
 
 export interface Filling {
   readonly ownerUrl: string
@@ -47,9 +49,11 @@ async function loadInto(
 ): Promise<void> {
   onProgress('Loading the demo …')
   const ids = await cityIds(client)
-  const history = inventHistory(pack, demo, ids)
+  const today = dayIn(pack.city.zone, new Date())
+  const history = inventHistory(pack, demo, ids, today)
   await writeUnits(client, history)
   await writeRecords(client, history, pack, { committees: ids.committees, passwordHash })
+  await writeMatters(client, history.matters)
   await writeFacts(client, history, chanceOf(demo.seed, 'months'), (count) =>
     onProgress(`Loading the demo: ${count.toLocaleString('en')} facts …`),
   )
