@@ -10,6 +10,7 @@ import { benchAdmit } from './sections/admit.ts'
 import { benchFacts } from './sections/facts.ts'
 import { benchFigures } from './sections/figures.ts'
 import { benchLists } from './sections/lists.ts'
+import { benchMatters } from './sections/matters.ts'
 import { benchPage } from './sections/page.ts'
 import { benchSearch } from './sections/search.ts'
 import { benchStart } from './sections/start.ts'
@@ -17,6 +18,7 @@ import { benchStart } from './sections/start.ts'
 const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   lists: benchLists,
   search: benchSearch,
+  matters: benchMatters,
   figures: benchFigures,
   admit: benchAdmit,
   facts: benchFacts,

@@ -2,6 +2,7 @@ import type { CityPack } from '#app/city-pack.ts'
 import type { DemoMatters } from '#app/demo-matters-pack.ts'
 import type { MatterKind } from '#modules/matters/pack.ts'
 import type { Chance } from './chance.ts'
+import { daysLater } from './days.ts'
 import { DEMO_SOURCE } from './fact-row.ts'
 import type { InventedPerson, InventedPost } from './invent-accounts.ts'
 
@@ -37,13 +38,17 @@ export function wishFor(
   item: DemoMatters['items'][number],
   kind: MatterKind,
   asker: MatterActor,
+  askedOn: string,
   world: World,
 ): MatterWish {
   const { pack, chance } = world
   const place = chance.pick(pack.places.subdistricts.flatMap(({ communities }) => communities))
   const inPlace = (words: string) => words.replaceAll('{place}', place.name.zh)
   const channel = asker.post?.role === 'host' ? 'counter' : asker.post ? 'unit' : 'person'
-  const answered = kind.questions.map((question) => ({ question, answer: answerTo(question, world) }))
+  const answered = kind.questions.map((question) => ({
+    question,
+    answer: answerTo(question, askedOn, world),
+  }))
   const of = (isPrivate: boolean) =>
     Object.fromEntries(
       answered
@@ -65,7 +70,12 @@ export function wishFor(
   }
 }
 
-function answerTo(question: MatterKind['questions'][number], { demo, chance, askers }: World) {
+/** A day that is nobody else's business is that of a birth, any other one that is wished for. */
+function answerTo(
+  question: MatterKind['questions'][number],
+  askedOn: string,
+  { demo, chance, askers }: World,
+) {
   const texts = demo.matters.answers[question.key]
   switch (question.kind) {
     case 'choice':
@@ -73,7 +83,10 @@ function answerTo(question: MatterKind['questions'][number], { demo, chance, ask
     case 'number':
       return Math.min(question.maximum, chance.between(3, 80) * 10)
     case 'day':
-      return `20${chance.between(17, 22)}-0${chance.between(1, 9)}-1${chance.below(10)}`
+      return daysLater(
+        askedOn,
+        question.private ? -chance.between(4 * 365, 12 * 365) : chance.between(14, 60),
+      )
     case 'text':
       return texts ? chance.pick(texts) : chance.pick(askers).name
   }

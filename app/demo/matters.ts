@@ -89,13 +89,13 @@ class MatterTeller {
     const { chance } = this.#world
     const kind = this.#kind(item.kind)
     const back = (days: number) => addWorkingDays(closedOn, -days).day
-    const answeredAgo = closing === 'unconfirmed' ? 15 : chance.between(1, 6)
+    const answeredAgo = closing === 'unconfirmed' ? 16 : chance.between(1, 6)
     const sentAgo = answeredAgo + chance.between(1, Math.min(kind.deadlines.answer, 12))
     const askedOn = back(sentAgo + 1)
-    const wish = wishFor(item, kind, this.#somebody(kind), this.#world)
+    const wish = wishFor(item, kind, this.#somebody(kind), askedOn, this.#world)
     const story = new MatterStory(wish, askedOn, this.#context())
-    const [sender, handler] = this.#officers()
-    story.send(back(sentAgo), sender, handler)
+    const handler = this.#usualHandler(kind, wish.asker)
+    story.send(back(sentAgo), this.#officerBeside(handler), handler)
     story.take(back(sentAgo), handler)
     if (chance.below(3) === 0 && wish.channel !== 'counter') {
       story.write(back(sentAgo), handler, 'asker', this.#said.question)
@@ -123,7 +123,8 @@ class MatterTeller {
     const { chance } = this.#world
     const kind = this.#kind(item.kind)
     const { take, answer } = kind.deadlines
-    const ago = (days: number) => addWorkingDays(this.#world.today, -days).day
+    // From the working day before, so that nothing is told from later in the day than it is.
+    const ago = (days: number) => addWorkingDays(this.#world.today, -days - 1).day
     const sentAgo = {
       received: 0,
       late: 3,
@@ -135,12 +136,12 @@ class MatterTeller {
       answered: answer + 4,
     }[state]
     const isReceived = state === 'received' || state === 'late'
-    const wish = wishFor(item, kind, asker, this.#world)
-    const story = new MatterStory(wish, ago(isReceived ? sentAgo : sentAgo + 1), this.#context())
+    const askedOn = ago(isReceived ? sentAgo : sentAgo + 1)
+    const wish = wishFor(item, kind, asker, askedOn, this.#world)
+    const story = new MatterStory(wish, askedOn, this.#context())
     if (isReceived) return story
-    const [first, second] = this.#officers()
     const handler = this.#account(username)
-    const other = first.person === handler.person ? second : first
+    const other = this.#officerBeside(handler)
     story.send(ago(sentAgo), other, handler)
     if (state === 'sent') return story
     story.take(ago(Math.max(0, sentAgo - 1)), handler)
@@ -156,9 +157,7 @@ class MatterTeller {
   /** Who has no account here: a person, somebody at a counter, or the liaison of a unit. */
   #somebody(kind: MatterKind): MatterActor {
     const { chance, people, askers } = this.#world
-    const liaisons = people.flatMap((person) =>
-      person.posts.filter(({ role }) => role === 'liaison').map((post) => ({ person, post })),
-    )
+    const liaisons = this.#holders('liaison')
     const host = people.find(({ posts }) => posts.some(({ role }) => role === 'host'))
     const isUnits = !kind.askers.includes('person')
     if (
@@ -171,15 +170,22 @@ class MatterTeller {
     return { person: chance.pick(askers) }
   }
 
-  /** Two of the city's office, in either order. */
-  #officers(): [MatterActor, MatterActor] {
-    const officers = this.#world.people.flatMap((person) =>
-      person.posts.filter(({ role }) => role === 'operator').map((post) => ({ person, post })),
-    )
-    const [first, second] = this.#world.chance.shuffled(officers)
-    if (!first || !second) throw new Error('The demo needs two operators')
-    return [first, second]
+  /** Of the body that usually answers such a matter, and never who asks. */
+  #usualHandler(kind: MatterKind, asker: MatterActor): MatterActor {
+    const role = { city: 'operator', committee: 'secretary', unit: 'liaison' }[kind.usually]
+    return this.#world.chance.pick(this.#holders(role).filter(({ person }) => person !== asker.person))
   }
+
+  /** Sends matters to others, or decides about their pauses. */
+  #officerBeside(handler: MatterActor): MatterActor {
+    const others = this.#holders('operator').filter(({ person }) => person !== handler.person)
+    return this.#world.chance.pick(others)
+  }
+
+  #holders = (role: string): MatterActor[] =>
+    this.#world.people.flatMap((person) =>
+      person.posts.filter((post) => post.role === role).map((post) => ({ person, post })),
+    )
 
   /** As those who ask stand by themselves, others under the post by which they handle. */
   #account(username: string): MatterActor {
