@@ -47,8 +47,8 @@ async function addMatters(ownerUrl: string): Promise<void> {
   const texts = await inventTexts()
   await withClient(ownerUrl, async (client) => {
     await client.query(
-      `create temporary table told as select n - 1 as n, kind, title, description, array_to_tsvector(terms) as search
-       from jsonb_to_recordset($1) with ordinality as told (kind text, title text, description text, terms text[], n bigint)`,
+      `create temporary table told as select n, kind, title, description, array_to_tsvector(terms) as search
+       from jsonb_to_recordset($1) as told (n bigint, kind text, title text, description text, terms text[])`,
       [JSON.stringify(texts)],
     )
     await client.query(
@@ -95,7 +95,7 @@ async function inventTexts() {
     const [title, description] = [item.title, item.description].map((words) =>
       words.replaceAll('{place}', place),
     )
-    return { kind: item.kind, title, description, terms: textTerms(`${title} ${description}`) }
+    return { n, kind: item.kind, title, description, terms: textTerms(`${title} ${description}`) }
   })
 }
 
