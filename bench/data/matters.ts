@@ -77,7 +77,8 @@ async function addMatters(ownerUrl: string): Promise<void> {
     )
     await client.query(
       `insert into matter_step (id, matter_id, kind, is_inside, at, person_id, details)
-       select gen_random_uuid(), id, kind, false, asked_at, asked_by, '{}' from matter, unnest(array['asked', 'sent', 'taken']) as kind`,
+       select gen_random_uuid(), matter.id, step.kind, false, asked_at, asked_by, '{}'
+       from matter, unnest(array['asked', 'sent', 'taken']) as step (kind)`,
     )
     await client.query('vacuum analyze')
   })
