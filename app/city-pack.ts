@@ -20,6 +20,7 @@ import {
 import { type Role, roleFaults, rolesPart } from '#modules/people/pack.ts'
 import { type CityMap, mapFaults, mapPart } from '#modules/wall/pack.ts'
 import { type Fault, PackFault, readPackParts } from '#platform/pack.ts'
+import { demoMatterFaults } from './demo-matters-pack.ts'
 import { type Demo, demoFaults, demoPart } from './demo-pack.ts'
 
 /** Lists keep the order of their files, which is the order that people see. */
@@ -97,7 +98,7 @@ const faultsBetween = (files: CityFiles, pack: CityPack): Fault[] => [
     ? mapFaults(files.map, { subdistricts: pack.places.subdistricts, figures: pack.figures })
     : []),
   ...matterFaults(files.matters),
-  ...(files.demo ? demoFaults(files.demo, pack) : []),
+  ...(files.demo ? [...demoFaults(files.demo, pack), ...demoMatterFaults(files.demo, pack)] : []),
 ]
 
 /** A figure that counts one committee names a committee of this city. */

@@ -8,6 +8,7 @@ import type { Fault, FieldPath, PackFile, PackPart } from '#platform/pack.ts'
 import { day, key, name, text } from '#platform/pack-fields.ts'
 import { accountFaults } from './demo/account-faults.ts'
 import { bulletinFaults, bulletinShape } from './demo/bulletin-texts.ts'
+import { demoMattersShape } from './demo-matters-pack.ts'
 
 const count = z.int().min(0).max(2_000_000)
 const industry = z.string().regex(/^[A-T]\d{4}$/, 'must be a code of GB/T 4754 like M7320')
@@ -78,6 +79,7 @@ const demoShape = z.strictObject({
   }),
   outside: outsideShape.optional(),
   bulletins: z.array(bulletinShape).default([]),
+  matters: demoMattersShape,
 })
 /**
  * `targets` are those of the year in which the history ends: of a flow what the year adds, of a stock what stands then.

@@ -11,6 +11,7 @@ import { benchFacts } from './sections/facts.ts'
 import { benchFigures } from './sections/figures.ts'
 import { benchLists } from './sections/lists.ts'
 import { benchMatching } from './sections/matching.ts'
+import { benchMatters } from './sections/matters.ts'
 import { benchPage } from './sections/page.ts'
 import { benchPolicies } from './sections/policies.ts'
 import { benchRouting } from './sections/routing.ts'
@@ -22,6 +23,7 @@ import { benchSuggestions } from './sections/suggestions.ts'
 const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   lists: benchLists,
   search: benchSearch,
+  matters: benchMatters,
   figures: benchFigures,
   admit: benchAdmit,
   facts: benchFacts,

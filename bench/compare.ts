@@ -30,8 +30,9 @@ export async function compareReads(
   appUrl: string,
   paths: readonly string[],
   pace: Pace,
+  headers: Record<string, string> = {},
 ): Promise<void> {
-  const requests: Request[] = paths.map((path) => ({ method: 'GET', path: `/api/v1${path}` }))
+  const requests: Request[] = paths.map((path) => ({ method: 'GET', path: `/api/v1${path}`, headers }))
   const statements = await statementsOf(appUrl, requests)
   const reads = new Map(requests.map(({ path }, i) => [path, statements[i] ?? []]))
   const ours = await startServer('ours', { appUrl })

@@ -30,7 +30,7 @@ export async function statementsOf(appUrl: string, requests: readonly Request[])
     const [statements, answer] = await listening(() =>
       http.inject({ method, url: path, headers, ...(body === undefined ? {} : { payload: body }) }),
     )
-    if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`)
+    if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`)
     all.push(statements)
   }
   await http.close()

@@ -436,6 +436,7 @@ export interface File {
  * handling_is_open_once: CREATE UNIQUE INDEX handling_is_open_once ON public.handling USING btree (matter_id, body_kind, body_id) WHERE (state = ANY (ARRAY['sent'::text, 'taken'::text]))
  * handling_of_body: CREATE INDEX handling_of_body ON public.handling USING btree (body_kind, body_id, state, answer_due_at)
  * handling_of_matter: CREATE INDEX handling_of_matter ON public.handling USING btree (matter_id)
+ * handling_taken_by: CREATE INDEX handling_taken_by ON public.handling USING btree (taken_by) WHERE (state = 'taken'::text)
  * granted: insert, select, update
  */
 export interface Handling {
@@ -548,6 +549,7 @@ export interface ImportRow {
  * matter_by_unit: CREATE INDEX matter_by_unit ON public.matter USING btree (unit_id, id DESC) WHERE (unit_id IS NOT NULL)
  * matter_in_public: CREATE INDEX matter_in_public ON public.matter USING btree (id DESC) WHERE is_public
  * matter_search: CREATE INDEX matter_search ON public.matter USING gin (search)
+ * matter_to_ask_again: CREATE INDEX matter_to_ask_again ON public.matter USING btree (closed_at) WHERE ((closing = 'confirmed'::text) AND (lasted IS NULL))
  * matter_to_wipe: CREATE INDEX matter_to_wipe ON public.matter USING btree (kind, closed_at) WHERE ((status = 'closed'::text) AND (wiped_at IS NULL))
  * granted: insert, select, update
  */
@@ -621,7 +623,7 @@ export interface MatterExport {
  * matter_file_matter_id_fkey: FOREIGN KEY (matter_id) REFERENCES matter(id)
  * matter_file_pkey: PRIMARY KEY (matter_id, file_id)
  * matter_file_step_id_fkey: FOREIGN KEY (step_id) REFERENCES matter_step(id)
- * granted: insert, select
+ * granted: delete, insert, select
  */
 export interface MatterFile {
   matter_id: string
@@ -1157,6 +1159,7 @@ export interface TreeNode {
  * unit_ror_id_is_unique: UNIQUE (ror_id)
  * unit_by_folded_name: CREATE INDEX unit_by_folded_name ON public.unit USING gin (folded_names)
  * unit_by_kind: CREATE INDEX unit_by_kind ON public.unit USING btree (kind, id)
+ * unit_by_offers: CREATE INDEX unit_by_offers ON public.unit USING gin (offers)
  * unit_by_place: CREATE INDEX unit_by_place ON public.unit USING btree (place_code, id)
  * unit_by_search: CREATE INDEX unit_by_search ON public.unit USING gin (search)
  * granted: insert, select, update
@@ -1185,6 +1188,8 @@ export interface Unit {
   source: string | null
   version: Generated<number>
   created_at: Generated<Date>
+  /** Han pairs and words of its name and of what it does, for finding who can help; by its names alone it is found with search. */
+  offers: Generated<string>
 }
 
 /**

@@ -236,6 +236,68 @@ test('desks are not empty: the secretary finds applications in every state, with
   ])
 })
 
+test('behind the figure of matters stand as many matters, each answered for and confirmed by its asker', async () => {
+  const stories = await ask<{ kind: string; title: string; steps: string[] }>(
+    owner,
+    `select matter.kind, title, array(select step.kind from matter_step as step where matter_id = matter.id order by id) as steps
+     from fact join matter on matter.id = subject_id and closing = 'confirmed' and (closed_at at time zone 'Asia/Shanghai')::date = day
+     join handling on handling.matter_id = matter.id and is_lead and handling.state = 'answered'
+     join outcome on outcome.matter_id = matter.id and outcome.answer = 'confirmed' and is_solved
+     where measure = 'matters.resolved' and asked_at < sent_at and sent_at < taken_at and taken_at < proposed_at and proposed_at < closed_at`,
+  )
+  assert.equal(stories.length, targets['matters-resolved'])
+  assert.deepEqual([...new Set(stories.map(({ kind }) => kind))].toSorted(), ['housing', 'schooling'])
+  assert.ok(new Set(stories.map(({ title }) => title)).size > 80)
+  for (const { steps } of stories) {
+    const [asked, sent, taken] = steps
+    assert.deepEqual(
+      [asked, sent, taken, ...steps.slice(-2)],
+      ['asked', 'sent', 'taken', 'outcome_proposed', 'outcome_confirmed'],
+    )
+  }
+  const uncounted = `matter where closing in ('confirmed', 'unconfirmed') and not exists (
+    select from fact where subject_id = matter.id and quantity = 1 and measure <> 'matters.asked')`
+  assert.equal(await countOf(owner, uncounted), 0)
+  assert.equal(await countOf(owner, 'matter'), await countOf(owner, `fact where measure = 'matters.asked'`))
+})
+
+test('whoever handles matters finds some in every state, and askers find their own', async () => {
+  const desks = await ask<{ username: string; states: string[] }>(
+    owner,
+    `select username, array_agg(distinct handling.state || case
+         when matter.status = 'answered' then ', answered' when answer_due_at < now() then ', overdue'
+         when exists (select from pause where handling_id = handling.id and is_approved) then ', paused'
+         when exists (select from pause where handling_id = handling.id) then ', waits for a pause' else '' end) as states
+     from account join post using (person_id) join handling on (handling.body_kind, handling.body_id) = (post.body_kind, post.body_id)
+     join matter on matter.id = handling.matter_id and status <> 'closed'
+     where username in ('operator', 'chain', 'liaison') and role in ('operator', 'secretary', 'liaison')
+     group by username order by username`,
+  )
+  const usual = ['sent', 'taken', 'taken, overdue']
+  assert.deepEqual(desks, [
+    { username: 'chain', states: usual },
+    { username: 'liaison', states: usual },
+    {
+      username: 'operator',
+      states: [
+        'answered, answered',
+        ...usual.slice(0, 2),
+        usual[2],
+        'taken, paused',
+        'taken, waits for a pause',
+      ],
+    },
+  ])
+  const askers = await ask<{ username: string }>(
+    owner,
+    `select username from account where username in ('talent', 'talent2', 'liaison', 'liaison2')
+     and exists (select from matter where asked_by = person_id and status = 'answered')
+     and exists (select from matter where asked_by = person_id and status = 'in_hand')`,
+  )
+  assert.equal(askers.length, 4)
+  assert.equal(await countOf(owner, `matter where status <> 'closed'`), 69)
+})
+
 test('a second start loads nothing more and tells the same accounts', async () => {
   const facts = await countOf(owner, 'fact')
   const accounts = await loadDemo(ownerUrl, pack, options)

@@ -7,6 +7,7 @@ import type { Database } from '#db/types.ts'
 import { insertUnits } from '#modules/network/public.ts'
 import { loadTargets } from '#modules/reports/public.ts'
 import { asSystem } from '#platform/access.ts'
+import { dayIn } from '#platform/clock.ts'
 import { withClient } from '#platform/databases.ts'
 import { databaseTypes, type Db, openDb } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/store.ts'
@@ -16,6 +17,7 @@ import { DEMO_SOURCE } from './fact-row.ts'
 import { type CityIds, type History, inventHistory } from './history.ts'
 import { writeOutside } from './statements.ts'
 import { writeFacts, writeRecords } from './write-history.ts'
+import { writeMatters } from './write-matters.ts'
 
 export interface Filling {
   readonly ownerUrl: string
@@ -50,10 +52,12 @@ async function loadInto(
 ): Promise<void> {
   onProgress('Loading the demo …')
   const ids = await cityIds(client)
-  const history = inventHistory(pack, demo, ids)
+  const today = dayIn(pack.city.zone, new Date())
+  const history = inventHistory(pack, demo, ids, today)
   await writeUnits(client, history)
   await writeRecords(client, history, pack, { committees: ids.committees, passwordHash })
   await loadTargets(dbOn(client), Number(demo.history.until.slice(0, 4)), demo.targets)
+  await writeMatters(client, history.matters)
   await writeFacts(client, history, chanceOf(demo.seed, 'months'), (count) =>
     onProgress(`Loading the demo: ${count.toLocaleString('en')} facts …`),
   )

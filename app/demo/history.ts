@@ -4,8 +4,10 @@ import type { Demo } from '#app/demo-pack.ts'
 import { chanceOf } from './chance.ts'
 import { daysFrom, morningOf } from './days.ts'
 import type { DemoCalendar, DemoEvent, DemoFact } from './fact-row.ts'
-import { accountHolders, type InventedPerson, liaisonsOf } from './invent-accounts.ts'
+import { accountHolders, type InventedPerson, liaisonsOf, peopleWithoutPost } from './invent-accounts.ts'
 import { inventApplications, type InventedApplication, type Wish } from './invent-applications.ts'
+import type { MatterStory } from './matter-story.ts'
+import { inventMatters } from './matters.ts'
 import { milestones } from './milestones.ts'
 import { networkFacts } from './network-facts.ts'
 import { type NetworkPlan, planNetwork } from './plan-network.ts'
@@ -23,6 +25,7 @@ export interface History {
   readonly plan: NetworkPlan
   readonly people: readonly InventedPerson[]
   readonly applications: readonly InventedApplication[]
+  readonly matters: readonly MatterStory[]
   /** Events that single facts belong to. */
   readonly events: readonly DemoEvent[]
   /** All facts but the people served. */
@@ -33,10 +36,13 @@ export interface History {
   readonly peopleServed: Iterator<readonly DemoFact[]>
 }
 
+/** Who asks for something and has no account here. */
+const ASKERS = 60
+
 const sortOf = ({ countsAs }: Wish) => (countsAs === 'institute' ? 'institutes' : 'enterprises')
 
-/** The same for the same pack and the same ids, to the last id. */
-export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds): History {
+/** The same for the same pack, the same ids and the same day, to the last id. Only open matters hang on the day. */
+export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, today: string): History {
   const calendar = calendarOf(pack, demo)
   const chance = (part: string) => chanceOf(demo.seed, part)
   const { list } = demo.applications
@@ -50,6 +56,7 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds): History
   )
   const holders = accountHolders(demo, plan, ids, calendar, chance('accounts'))
   const applicantIds = plan.applicants.map(({ id }) => id)
+  const askers = peopleWithoutPost(ASKERS, demo, calendar, chance('askers'))
   const people = [...holders, ...liaisonsOf(applicantIds, demo, calendar, chance('liaisons'))]
   const waitingUnits = [...plan.applicants]
   const applicants = list.flatMap((wish) => {
@@ -63,13 +70,22 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds): History
   const network = networkFacts(plan.units, committeeIds, calendar, chance('network facts'))
   const later = laterHistory(pack, demo, calendar, plan)
   const doubled = doubledFact(pack, calendar)
+  const told = { pack, demo, people: holders, askers, today, chance: chance('matters') }
+  const matters = inventMatters(told)
   return {
     calendar,
     plan,
-    people,
+    people: [...people, ...askers],
     applications: admission.applications,
-    events: [...network.events, ...admission.events],
-    facts: [...network.facts, ...admission.facts, ...later.facts, ...doubled],
+    matters,
+    events: [...network.events, ...admission.events, ...matters.flatMap(({ events }) => events)],
+    facts: [
+      ...network.facts,
+      ...admission.facts,
+      ...later.facts,
+      ...doubled,
+      ...matters.flatMap(({ facts }) => facts),
+    ],
     doubled,
     peopleServed: later.peopleServed,
   }
@@ -80,11 +96,11 @@ function calendarOf({ city: { zone } }: CityPack, { history: { from, until } }: 
   return { from, until, days, morning: new Map(days.map((day) => [day, morningOf(zone, day)])) }
 }
 
-/** The figures whose modules come later: of the network's, the network itself is the history. */
+/** The figures whose modules come later; the network and the matters are the history of theirs. */
 function laterHistory(pack: CityPack, demo: Demo, calendar: DemoCalendar, plan: NetworkPlan) {
   const totals = new Map(
     pack.figures.flatMap(({ key, measure }): [string, number][] => {
-      const total = measure.startsWith('network.') ? undefined : demo.figures[key]
+      const total = /^(network|matters)\./.test(measure) ? undefined : demo.figures[key]
       return total === undefined ? [] : [[measure, total - statedOf(demo.outside, key)]]
     }),
   )

@@ -64,15 +64,35 @@ export function liaisonsOf(
   calendar: DemoCalendar,
   chance: Chance,
 ): InventedPerson[] {
-  const taken = new Set(accounts.map(({ name }) => name.zh))
-  const all = names.surnames.flatMap((surname) => names.givenNames.map((given) => surname.zh + given.zh))
-  const free = chance.shuffled(all.filter((name) => !taken.has(name)))
+  const free = freeNames({ names, accounts }, chance)
   const newId = () => chance.id(momentOn(calendar, calendar.from, chance))
   return unitIds.map((id, i) => ({
     id: newId(),
     name: free[i] ?? '',
     posts: [{ id: newId(), role: 'liaison', body: { kind: 'unit', id } }],
   }))
+}
+
+/** People whom nothing but their matters is known of. */
+export function peopleWithoutPost(
+  count: number,
+  demo: Demo,
+  calendar: DemoCalendar,
+  chance: Chance,
+): InventedPerson[] {
+  const names = freeNames(demo, chance)
+  return Array.from({ length: count }, (_, i) => ({
+    id: chance.id(momentOn(calendar, calendar.from, chance)),
+    name: names[i] ?? '',
+    posts: [],
+  }))
+}
+
+/** Every surname with every given name, but for the names of accounts, in the order of chance. */
+function freeNames({ names, accounts }: Pick<Demo, 'names' | 'accounts'>, chance: Chance): string[] {
+  const taken = new Set(accounts.map(({ name }) => name.zh))
+  const all = names.surnames.flatMap((surname) => names.givenNames.map((given) => surname.zh + given.zh))
+  return chance.shuffled(all.filter((name) => !taken.has(name)))
 }
 
 /** Rows for person, account and post. What a role says is copied into its posts, as the database demands. */

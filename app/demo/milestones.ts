@@ -19,7 +19,6 @@ const on =
   (day: string) =>
     ends.some((end) => day.endsWith(end)) ? 1 : 0
 const MONDAY = 1
-const THURSDAY = 4
 
 const RHYTHMS: Readonly<Record<string, Rhythm>> = {
   // A course of entrepreneurs ends three times a year.
@@ -33,7 +32,6 @@ const RHYTHMS: Readonly<Record<string, Rhythm>> = {
     once: true,
     where: 'institute',
   },
-  'matters.resolved': { weight: (day) => (weekdayOf(day) === THURSDAY ? 1 : 0) },
   'housing.homes-provided': { weight: on('-01-16', '-06-28', '-09-20'), where: 'community' },
   'spaces.stations': { weight: on('-04-22', '-10-18'), where: 'community' },
 }

@@ -145,6 +145,8 @@ function* factsInOrder({ calendar, facts, peopleServed }: History): Generator<De
     yield* byDay.get(day) ?? []
     yield* peopleServed.next().value ?? []
   }
+  // What was asked after the history ended, until the day of loading.
+  for (const [day, later] of byDay) if (day > calendar.until) yield* later
 }
 
 const factRow = (fact: DemoFact, eventId: string) => [

@@ -3,8 +3,9 @@ import { compare, startServer } from '../compare.ts'
 import { addApplications, knownIds, listDecisions } from '../data/applications.ts'
 import { openCity } from '../data/city.ts'
 import { heading, say } from '../report.ts'
-import type { BareWish, WriteRecorded } from '../servers/bare.ts'
-import { type Statement, statementsOf } from '../statements.ts'
+import { recordedWrite } from '../recorded-write.ts'
+import type { BareWish } from '../servers/bare.ts'
+import { statementsOf } from '../statements.ts'
 
 const APPLICATIONS = 40_000
 
@@ -27,16 +28,4 @@ export async function benchAdmit({ server, pace }: Bench): Promise<void> {
   await compare('admit', contestant, bare.url, { throughput: 0.5 }, pace)
   await ours.stop()
   await bare.stop()
-}
-
-const UUIDS = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g
-
-function recordedWrite(
-  path: string,
-  statements: readonly Statement[],
-  known: readonly string[],
-): WriteRecorded {
-  const [id = ''] = path.match(UUIDS) ?? []
-  const ids = new Set(statements.flatMap(({ values }) => JSON.stringify(values).match(UUIDS) ?? []))
-  return { statements, id, made: [...ids].filter((one) => one !== id && !known.includes(one)) }
 }

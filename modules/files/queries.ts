@@ -53,6 +53,15 @@ export async function markAttached(
   return new Set(attached.map(({ id }) => id))
 }
 
+/** Lets go of files whose record no longer holds them, so that they are removed as orphans are. */
+export async function markDetached(db: Db, ids: readonly string[]): Promise<void> {
+  await db
+    .updateTable('file')
+    .set({ attached_at: null })
+    .where(sql<SqlBool>`id = any(${ids}::uuid[])`)
+    .execute()
+}
+
 /** A file that is being attached at this moment is waited for, and then left. Answers with the ids of those that went. */
 export async function deleteOrphans(db: Db): Promise<string[]> {
   const gone = await db

@@ -26,8 +26,8 @@ const kindShape = z.strictObject({
   outcomes: keyedList(z.strictObject({ key, name, solved: z.boolean() })),
   /** Roles that may read the personal part, in a body that has a part in the matter. */
   readers: z.array(key).min(1),
-  /** Months after closing until what is personal is wiped. */
-  retentionMonths: z.int().min(1).max(120),
+  /** Months after closing until what is personal is wiped; longer than the 60 days in which it may be taken up again. */
+  retentionMonths: z.int().min(3).max(120),
   /** Whether a matter of this kind may be shown in public where its asker agrees. */
   public: z.boolean(),
   /** The measure that a confirmed, solved matter of this kind counts under. */

@@ -16,6 +16,9 @@ const worksInItsBody: Rule<{ bodyKind: string; bodyId: string }> = (actor, { bod
     (post) => post.bodyKind === bodyKind && post.bodyId === bodyId && post.role !== 'audit-administrator',
   )
 
+const isToldThemselves = ({ bodyKind, bodyId }: { bodyKind: string; bodyId: string }, actor: Actor) =>
+  bodyKind === 'person' && bodyId === actor.personId
+
 /** Who may do what about people. The whole answer is this table. */
 export const peopleAccess = defineAccess({
   'people.sign_in': oneself,
@@ -30,5 +33,5 @@ export const peopleAccess = defineAccess({
   'people.confirm_post': when(isThirdPerson, securityAdministrator),
   'people.end_post': securityAdministrator,
   'people.read_events': auditAdministrator,
-  'people.read_notice': worksInItsBody,
+  'people.read_notice': either(worksInItsBody, when(isToldThemselves, oneself)),
 })

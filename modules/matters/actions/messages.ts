@@ -9,6 +9,7 @@ import { findPersonalPart, type PersonalPart } from '../queries/personal-part.ts
 import { insertFiles, insertStep } from '../queries/steps.ts'
 import type { Moment } from './ask-matter.ts'
 import { inState } from './send-parts.ts'
+import { tellAsker } from './tell-asker.ts'
 
 /** Who writes to whom: an inside note never reaches the asker, because its step is inside from the first. */
 const STEP_OF = {
@@ -43,6 +44,7 @@ export async function writeMessage(
     details: { words },
   })
   await insertFiles(db, matter.id, stepId, files)
+  if (to === 'asker') await tellAsker(db, matter, 'matters.message_to_asker')
   await record(db, permit, 'matters.written', { matterId: matter.id, to }, [])
   await updateMatter(db, matter.id, {})
 }

@@ -14,6 +14,7 @@ import { CONFIRM_WITHIN, isWithinReopening } from '../rules/terms.ts'
 import type { Moment } from './ask-matter.ts'
 import { canStep, type PartInHand } from './handle-part.ts'
 import { inState } from './send-parts.ts'
+import { tellAsker } from './tell-asker.ts'
 
 type Asker = Permit<'matters.speak_as_asker' | 'matters.speak_by_secret', MatterRow>
 
@@ -63,6 +64,7 @@ export async function proposeOutcome(
     bodyId,
     details,
   })
+  await tellAsker(db, matter, 'matters.outcome_proposed')
   await record(db, permit, 'matters.outcome_proposed', { matterId: matter.id, handlingId: id, type }, [])
 }
 
@@ -126,7 +128,6 @@ export async function withdrawMatter(db: Db, permit: Asker, moment: Moment): Pro
   const outcome = await findOpenOutcome(db, matter.id)
   if (outcome)
     await markOutcomeAnswered(db, outcome.id, { answer: 'rejected', at: moment.now, calledBy: null })
-  await releaseOpen(db, matter.id, moment.now)
   await close(db, permit, 'withdrawn', moment)
   await insertStep(db, {
     matterId: matter.id,
@@ -193,7 +194,7 @@ async function openOutcome(db: Db, matter: MatterRow): Promise<OutcomeRow> {
   return outcome
 }
 
-/** With the facts of how it ended: confirmed ones under the measure of their kind, unconfirmed ones apart. */
+/** Releases what is still open of it, with the facts of how it ended: confirmed ones under the measure of their kind, unconfirmed ones apart. */
 async function close(
   db: Db,
   permit: Permit<string, MatterRow>,
@@ -201,6 +202,7 @@ async function close(
   { now, today }: Moment,
 ): Promise<void> {
   const matter = permit.subject
+  await releaseOpen(db, matter.id, now)
   await updateMatter(db, matter.id, { status: 'closed', closing, closed_at: now })
   const facts: Fact[] = []
   if (closing === 'confirmed') facts.push(resolvedFact(matter, today))

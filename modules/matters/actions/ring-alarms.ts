@@ -1,3 +1,4 @@
+import { detachFiles } from '#modules/files/public.ts'
 import { tellBody } from '#modules/people/public.ts'
 import { asSystem } from '#platform/access.ts'
 import { addWorkingDays, dayIn, startOfDay } from '#platform/clock.ts'
@@ -5,19 +6,22 @@ import { type Db, inTransaction } from '#platform/db.ts'
 import { record } from '#platform/record.ts'
 import {
   type DueRow,
+  type DueSpan,
   listDueParts,
   listSilent,
   listToAskAgain,
   listToWipe,
+  removeFiles,
   ringOnce,
   wipe,
 } from '../queries/due.ts'
 import { getMatterAsSystem, lockMatter } from '../queries/matters.ts'
 import { wipePersonalParts } from '../queries/personal-part.ts'
 import { insertStep } from '../queries/steps.ts'
-import { ASKED_AGAIN_AFTER_MONTHS, ESCALATED_AFTER, REMINDED_BEFORE } from '../rules/terms.ts'
+import { ESCALATED_AFTER, REMINDED_BEFORE } from '../rules/terms.ts'
 import type { Moment } from './ask-matter.ts'
 import { closeUnconfirmed } from './outcomes.ts'
+import { tellAsker } from './tell-asker.ts'
 
 /** What one transaction does; the rest comes at once after it. */
 const AT_ONCE = 100
@@ -28,22 +32,27 @@ const AT_ONCE = 100
  */
 export async function remindOfDue(db: Db, { now, zone }: Moment): Promise<void> {
   const daysFromNow = (days: number) => startOfDay(zone, addWorkingDays(dayIn(zone, now), days).day)
-  await ringForEach(db, { alarm: 'soon', until: daysFromNow(REMINDED_BEFORE + 1), isForTriage: false }, now)
-  await ringForEach(db, { alarm: 'overdue', until: now, isForTriage: false }, now)
-  await ringForEach(db, { alarm: 'escalated', until: daysFromNow(-ESCALATED_AFTER), isForTriage: true }, now)
+  // Whoever is late already hears that, and not that the time comes.
+  const soon = { after: now, until: daysFromNow(REMINDED_BEFORE + 1) }
+  await ringForEach(db, { alarm: 'soon', span: soon, isForTriage: false }, now)
+  await ringForEach(db, { alarm: 'overdue', span: { after: EVER, until: now }, isForTriage: false }, now)
+  const long = { after: EVER, until: daysFromNow(-ESCALATED_AFTER) }
+  await ringForEach(db, { alarm: 'escalated', span: long, isForTriage: true }, now)
 }
+
+const EVER = new Date(0)
 
 interface Alarm {
   alarm: 'soon' | 'overdue' | 'escalated'
-  until: Date
+  span: DueSpan
   /** Goes to the city's office instead of the body. */
   isForTriage: boolean
 }
 
-async function ringForEach(db: Db, { alarm, until, isForTriage }: Alarm, now: Date): Promise<void> {
+async function ringForEach(db: Db, { alarm, span, isForTriage }: Alarm, now: Date): Promise<void> {
   for (let found = AT_ONCE; found === AT_ONCE;)
     found = await inTransaction(db, async (tx) => {
-      const parts = await listDueParts(tx, until, alarm, AT_ONCE)
+      const parts = await listDueParts(tx, span, alarm, AT_ONCE)
       for (const part of parts)
         if (await ringOnce(tx, part.handlingId, part.alarm)) await ring(tx, part, alarm, isForTriage, now)
       return parts.length
@@ -79,33 +88,29 @@ async function ring(
 
 /** Closes what nobody confirmed in time. */
 export async function closeSilent(db: Db, moment: Moment): Promise<void> {
-  for (const id of await listSilent(db, moment.now, AT_ONCE))
-    await inTransaction(db, async (tx) => {
-      await lockMatter(tx, id)
-      const matter = await getMatterAsSystem(tx, id)
-      // Its asker may have spoken since it was listed.
-      if (matter.status !== 'answered' || !matter.dueAt || matter.dueAt > moment.now) return
-      await closeUnconfirmed(tx, asSystem('silence for 15 working days', matter), moment)
-    })
+  for (let found = AT_ONCE; found === AT_ONCE;) {
+    const ids = await listSilent(db, moment.now, AT_ONCE)
+    for (const id of ids) await inTransaction(db, (tx) => closeIfSilent(tx, id, moment))
+    found = ids.length
+  }
+}
+
+async function closeIfSilent(tx: Db, id: string, moment: Moment): Promise<void> {
+  await lockMatter(tx, id)
+  const matter = await getMatterAsSystem(tx, id)
+  // Its asker may have spoken since it was listed.
+  if (matter.status !== 'answered' || !matter.dueAt || matter.dueAt > moment.now) return
+  await closeUnconfirmed(tx, asSystem('silence for 15 working days', matter), moment)
 }
 
 /** Asks once, two months later, whether the outcome lasted. */
 export async function askAgain(db: Db, { now }: Moment): Promise<void> {
-  const before = new Date(now)
-  before.setUTCMonth(before.getUTCMonth() - ASKED_AGAIN_AFTER_MONTHS)
-  for (const { id, number, askedBy, unitId } of await listToAskAgain(db, before, AT_ONCE))
-    await inTransaction(db, async (tx) => {
-      if (!(await ringOnce(tx, id, 'asked_again'))) return
-      const body =
-        unitId === null ? { bodyKind: 'person', bodyId: askedBy } : { bodyKind: 'unit', bodyId: unitId }
-      // Who has only a secret link is asked on its page.
-      if (body.bodyId === null) return
-      await tellBody(tx, {
-        ...body,
-        bodyId: body.bodyId,
-        code: 'matters.asked_again',
-        details: { matterId: id, number },
-      })
+  for (let found = AT_ONCE; found === AT_ONCE;)
+    found = await inTransaction(db, async (tx) => {
+      const matters = await listToAskAgain(tx, now, AT_ONCE)
+      for (const matter of matters)
+        if (await ringOnce(tx, matter.id, 'asked_again')) await tellAsker(tx, matter, 'matters.asked_again')
+      return matters.length
     })
 }
 
@@ -116,6 +121,7 @@ export async function wipeOld(db: Db, { now }: Moment): Promise<void> {
       const ids = await listToWipe(tx, now, AT_ONCE)
       if (ids.length === 0) return 0
       await wipePersonalParts(tx, ids)
+      await detachFiles(tx, await removeFiles(tx, ids))
       await wipe(tx, ids, now)
       await record(tx, asSystem('retention has ended', undefined), 'matters.wiped', { matterIds: ids }, [])
       return ids.length

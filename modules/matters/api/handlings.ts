@@ -26,7 +26,7 @@ import { subjectOf } from './present.ts'
 
 /** A part and its matter, the matter locked first: acts on its parts come one after the other. */
 async function partInHand(db: Db, actor: Actor, id: string): Promise<PartInHand> {
-  const matter = await getMatterForUpdate(db, actor, await matterOfHandling(db, id))
+  const matter = await getMatterForUpdate(db, actor, await matterOfHandling(db, actor, id))
   return { ...(await getHandling(db, id)), matter }
 }
 
@@ -96,10 +96,10 @@ export const handlingApi = implement(handlingContract, {
 
   decidePause: async ({ params, query, body }, context) => {
     const { db, actor } = context
-    const { handlingId } = await getPause(db, params.id)
+    const { handlingId } = await getPause(db, actor, params.id)
     const part = await partInHand(db, actor, handlingId)
     // Read again: only now that its matter is locked does it stay as it is.
-    const pause = { ...(await getPause(db, params.id)), part }
+    const pause = { ...(await getPause(db, actor, params.id)), part }
     const permit = mattersAccess.require('matters.decide_pause', actor, pause)
     await decidePause(db, permit, body.isApproved, await momentOf(context))
     return pageOfMatter(context, part.matterId, query.lang)

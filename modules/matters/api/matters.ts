@@ -3,6 +3,7 @@ import { fileToSend } from '#modules/files/public.ts'
 import type { Actor } from '#platform/access.ts'
 import type { Language } from '#platform/contract.ts'
 import { pageOfRows } from '#platform/cursor.ts'
+import { inTransaction } from '#platform/db.ts'
 import { type Context, implement } from '#platform/http.ts'
 import { mattersAccess } from '../access.ts'
 import { askMatter, type Moment } from '../actions/ask-matter.ts'
@@ -72,10 +73,14 @@ export const matterApi = implement(matterContract, {
   getMatter: ({ params, query }, context) => pageOfMatter(context, params.id, query.lang),
 
   readPersonalPart: async ({ params, query, body }, context) => {
-    const matter = await getMatterForUpdate(context.db, context.actor, params.id)
-    const permit = mattersAccess.require('matters.read_personal_part', context.actor, subjectOf(matter))
-    const part = await readPersonalPart(context.db, permit, body.reason, await momentOf(context))
-    return { answers: presentAnswers(matter.kind, part.answers, query.lang), contact: part.contact }
+    const { db, actor } = context
+    const moment = await momentOf(context)
+    return inTransaction(db, async (tx) => {
+      const matter = await getMatterForUpdate(tx, actor, params.id)
+      const permit = mattersAccess.require('matters.read_personal_part', actor, subjectOf(matter))
+      const part = await readPersonalPart(tx, permit, body.reason, moment)
+      return { answers: presentAnswers(matter.kind, part.answers, query.lang), contact: part.contact }
+    })
   },
 
   downloadMatterFile: async ({ params }, { db, actor, files }) => {

@@ -159,6 +159,8 @@ export const matterContract = {
       contact: Contact.nullable(),
     }),
     problems: [Forbidden, NotFound, PersonalPartWiped],
+    // An answer that is kept for repeats would be a copy of what is personal: each asking is a reading of its own.
+    ownTransactions: true,
   }),
 
   downloadMatterFile: route({

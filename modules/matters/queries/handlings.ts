@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
 import { explainConstraint, notFound, refused } from '#platform/problem.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type PauseReason,
   PauseProposed,
 } from '../contract.ts'
+import { visibleTo } from './matters.ts'
 
 explainConstraint('handling_is_open_once', () => refused(AlreadyHasPart))
 explainConstraint('handling_has_one_lead', () => refused(HasLead))
@@ -60,11 +62,13 @@ export const getHandling = (db: Db, id: string) =>
     .executeTakeFirstOrThrow(() => notFound('handling'))
 
 /** Which matter a part belongs to, so that the matter can be locked before the part is read. */
-export async function matterOfHandling(db: Db, id: string): Promise<string> {
+export async function matterOfHandling(db: Db, actor: Actor, id: string): Promise<string> {
   const row = await db
     .selectFrom('handling')
-    .select('matter_id as matterId')
-    .where('id', '=', id)
+    .innerJoin('matter', 'matter.id', 'handling.matter_id')
+    .select('handling.matter_id as matterId')
+    .where('handling.id', '=', id)
+    .where(visibleTo(actor))
     .executeTakeFirstOrThrow(() => notFound('handling'))
   return row.matterId
 }
@@ -171,9 +175,13 @@ export const listPauses = (db: Db, matterId: string) =>
     .orderBy('pause.id')
     .execute()
 
-export const getPause = (db: Db, id: string) =>
+/** Of a matter that the actor sees. */
+export const getPause = (db: Db, actor: Actor, id: string) =>
   pauses(db)
+    .innerJoin('handling', 'handling.id', 'pause.handling_id')
+    .innerJoin('matter', 'matter.id', 'handling.matter_id')
     .where('pause.id', '=', id)
+    .where(visibleTo(actor))
     .executeTakeFirstOrThrow(() => notFound('pause'))
 
 export async function insertPause(

@@ -90,15 +90,22 @@ export const getMatterBySecret = (db: Db, secretHash: Buffer) =>
     .executeTakeFirstOrThrow(() => notFound('matter'))
 
 /**
- * Locks a matter: every act on it or on its parts does so first. A statement of its own, because one that waits for a
- * lock sees the parts as they were before it waited.
+ * Locks a matter for a job: every act on it or on its parts does so first. A statement of its own, because one that
+ * waits for a lock sees the parts as they were before it waited.
  */
 export async function lockMatter(db: Db, id: string): Promise<void> {
   await db.selectFrom('matter').select('id').where('id', '=', id).forNoKeyUpdate().execute()
 }
 
+/** One that the actor does not see is neither locked nor waited for, so time tells no more than words do. */
 export async function getMatterForUpdate(db: Db, actor: Actor, id: string): Promise<MatterRow> {
-  await lockMatter(db, id)
+  await db
+    .selectFrom('matter')
+    .select('id')
+    .where('id', '=', id)
+    .where(visibleTo(actor))
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow(() => notFound('matter'))
   return getMatter(db, actor, id)
 }
 

@@ -62,12 +62,16 @@ export const mattersNoticeWords = defineWords({
     'matters.sent': '有一件事项交你们承办：M{number}',
     'matters.soon': '承办快到期了：M{number}',
     'matters.overdue': '承办已经超期：M{number}',
+    'matters.outcome_proposed': 'M{number}有了办理结果，请说一声是否属实',
+    'matters.message_to_asker': 'M{number}有一条新消息',
     'matters.asked_again': 'M{number}解决两个月了，现在怎样？请说一声是否仍然有效',
   },
   en: {
     'matters.sent': 'A matter has a part for you: M{number}',
     'matters.soon': 'A part is due soon: M{number}',
     'matters.overdue': 'A part is overdue: M{number}',
+    'matters.outcome_proposed': 'M{number} has an outcome. Please say whether it is right',
+    'matters.message_to_asker': 'M{number} has a new message',
     'matters.asked_again': 'M{number} was solved two months ago. Please say whether it has lasted',
   },
 })

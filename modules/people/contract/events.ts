@@ -54,7 +54,7 @@ export const eventContract = {
   listNotices: route({
     method: 'GET',
     path: '/notices',
-    summary: 'What the bodies in which the reader holds a post were told, newest first',
+    summary: 'What the reader and the bodies in which they hold a post were told, newest first',
     query: NoticeQuery,
     ok: pageOf(Notice),
   }),

@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import * as z from 'zod'
-import type { Actor } from '#platform/access.ts'
+import { type Actor, oneself } from '#platform/access.ts'
 import { positionOf } from '#platform/cursor.ts'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
@@ -35,12 +35,18 @@ function visibleTo({ posts }: Actor) {
       and (notice.role is null or notice.role = held.role))`
 }
 
+/** A person is told things too, and reads them as a body of one. */
+function withOneself(actor: Actor): Actor {
+  const self = oneself(actor, undefined)
+  return self ? { ...actor, posts: [...actor.posts, self] } : actor
+}
+
 const AfterId = z.uuid()
 
 export function listNotices(db: Db, actor: Actor, query: NoticeQuery) {
   const after = positionOf(query, AfterId)
   return notices(db)
-    .where(visibleTo(actor))
+    .where(visibleTo(withOneself(actor)))
     .$if(query.state === 'unread', (rows) => rows.where('notice.read_at', 'is', null))
     .$if(query.state === 'read', (rows) => rows.where('notice.read_at', 'is not', null))
     .$if(after !== undefined, (rows) => rows.where('notice.id', '<', after!))
@@ -52,7 +58,7 @@ export function listNotices(db: Db, actor: Actor, query: NoticeQuery) {
 export function getNoticeForUpdate(db: Db, actor: Actor, id: string) {
   return notices(db)
     .where('notice.id', '=', id)
-    .where(visibleTo(actor))
+    .where(visibleTo(withOneself(actor)))
     .forNoKeyUpdate('notice')
     .executeTakeFirstOrThrow(() => notFound('notice'))
 }
