@@ -12,7 +12,7 @@ export function presentHandling(
   part: HandlingRow,
   pauses: readonly PauseRow[],
   matter: MatterRow,
-  reading: Reading,
+  reading: Reading & { isForAsker: boolean },
 ): Handling {
   const { actor, lang } = reading
   const isOurs = mattersAccess.can('matters.handle', actor, part)
@@ -23,7 +23,8 @@ export function presentHandling(
     isLead: part.isLead,
     state: part.state,
     answer: part.answer,
-    words: part.words,
+    // What one body writes to the next when it hands on is between them.
+    words: part.state === 'handed_on' && reading.isForAsker ? null : part.words,
     sentAt: part.sentAt.toISOString(),
     takeDue: dueOf(part.takeDueAt, reading),
     answerDue: dueOf(part.answerDueAt, reading),

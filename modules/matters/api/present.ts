@@ -111,7 +111,7 @@ export async function matterPage(row: MatterRow, reading: Reading): Promise<Matt
     answers: presentAnswers(row.kind, row.answers, lang),
     place: placeOf(row, lang),
     isPublic: row.isPublic,
-    handlings: handlings.map((part) => presentHandling(part, pauses, row, reading)),
+    handlings: handlings.map((part) => presentHandling(part, pauses, row, { ...reading, isForAsker })),
     outcomes: outcomes.map((outcome) => presentOutcome(outcome, row.kind, reading)),
     steps: (await listSteps(db, row.id, isForAsker)).map((step) =>
       presentStep(step, files, row.id, isForAsker, lang),
