@@ -528,6 +528,7 @@ export interface Notice {
  * outcome_proposed_by_fkey: FOREIGN KEY (proposed_by) REFERENCES person(id)
  * outcome_due: CREATE INDEX outcome_due ON public.outcome USING btree (due_at) WHERE (answer IS NULL)
  * outcome_is_open_once: CREATE UNIQUE INDEX outcome_is_open_once ON public.outcome USING btree (matter_id) WHERE (answer IS NULL)
+ * outcome_of_matter: CREATE INDEX outcome_of_matter ON public.outcome USING btree (matter_id, id)
  * granted: insert, select, update
  */
 export interface Outcome {
