@@ -11,3 +11,6 @@ alter table unit add column offers tsvector not null
   generated always as (pairs_of(name || ' ' || coalesce(summary, ''))) stored;
 comment on column unit.offers is 'Han pairs and words of its name and of what it does, for finding who can help; by its names alone it is found with search.';
 create index unit_by_offers on unit using gin (offers);
+
+-- What came of a matter is shown with it, and with every matter that is like it.
+create index outcome_of_matter on outcome (matter_id, id);

@@ -10,6 +10,7 @@ export type Grams = ReadonlyMap<string, number>
 /** Counts runs of `sizes` Han characters, and words of other scripts whole. Of folded text, so 電 is 电 and ＬＥＤ is led. */
 export function countGrams(text: string, sizes: readonly number[]): Map<string, number> {
   const counts = new Map<string, number>()
+  const longest = Math.max(...sizes)
   const add = (gram: string) => counts.set(gram, (counts.get(gram) ?? 0) + 1)
   for (const [run] of foldText(text).matchAll(RUN)) {
     if (!HAN.test(run)) {
@@ -17,8 +18,13 @@ export function countGrams(text: string, sizes: readonly number[]): Map<string, 
       continue
     }
     const characters = Array.from(run)
-    for (const size of sizes)
-      for (let at = 0; at + size <= characters.length; at++) add(characters.slice(at, at + size).join(''))
+    for (let from = 0; from < characters.length; from++) {
+      let gram = ''
+      for (let size = 1; size <= longest && from + size <= characters.length; size++) {
+        gram += characters[from + size - 1]
+        if (sizes.includes(size)) add(gram)
+      }
+    }
   }
   return counts
 }

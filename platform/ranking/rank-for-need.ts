@@ -81,12 +81,17 @@ function liftedByCompany<Id extends string>(
   statistics: Statistics,
 ): Ranked<Id>[] {
   const directions = company.map(({ grams }) => directionOf(grams, statistics))
-  const lifts = directions.map((own, i) =>
-    company.reduce((sum, { score }, j) => {
-      const other = directions[j]
-      return i === j || other === undefined ? sum : sum + cosine(own, other) * score ** 2
-    }, 0),
-  )
+  // The sum of all cosines with one is the product with the sum of all: each is looked at once, not once with each other.
+  const common = new Map<string, number>()
+  for (const [i, { score }] of company.entries())
+    for (const [gram, weight] of directions[i] ?? [])
+      common.set(gram, (common.get(gram) ?? 0) + weight * score ** 2)
+  const lifts = company.map(({ score }, i) => {
+    let all = 0
+    for (const [gram, weight] of directions[i] ?? []) all += weight * (common.get(gram) ?? 0)
+    const own = directions[i]?.size === 0 ? 0 : score ** 2
+    return Math.max(0, all - own)
+  })
   const most = Math.max(...lifts, Number.MIN_VALUE)
   return company
     .map(({ id, score }, i) => ({ id, score: (score + (COMPANY * (lifts[i] ?? 0)) / most) / (1 + COMPANY) }))
@@ -104,10 +109,4 @@ function directionOf(grams: Grams, statistics: Statistics): Grams {
   const length = Math.sqrt(square) || 1
   for (const [gram, weight] of direction) direction.set(gram, weight / length)
   return direction
-}
-
-function cosine(one: Grams, other: Grams): number {
-  let sum = 0
-  for (const [gram, weight] of one) sum += weight * (other.get(gram) ?? 0)
-  return sum
 }

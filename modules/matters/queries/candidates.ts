@@ -95,32 +95,39 @@ export function findClosedMatters(
   return tried(tries, (lookups) => closedMatters(db, actor, lookups, exceptId).execute())
 }
 
+/** The newest are chosen first, so that outcomes are looked up for those alone. */
 const closedMatters = (db: Db, actor: Actor, lookups: Lookups, exceptId: string) =>
   db
-    .selectFrom('matter')
-    .innerJoin('matter_kind', 'matter_kind.key', 'matter.kind')
+    .with('newest', (from) =>
+      from
+        .selectFrom('matter')
+        .select(['id', 'number', 'title', 'description', 'kind'])
+        .where(visibleTo(actor))
+        .where('status', '=', 'closed')
+        .where('closing', '<>', 'withdrawn')
+        .where('id', '<>', exceptId)
+        .where(sql<boolean>`search @@ ${anyOf(lookups)}::tsquery`)
+        .orderBy('id', 'desc')
+        .limit(MOST_SIMILAR),
+    )
+    .selectFrom('newest')
+    .innerJoin('matter_kind', 'matter_kind.key', 'newest.kind')
     .leftJoinLateral(
       (from) =>
         from
           .selectFrom('outcome')
           .select(['type', 'words'])
-          .whereRef('outcome.matter_id', '=', 'matter.id')
+          .whereRef('outcome.matter_id', '=', 'newest.id')
           .where(sql<boolean>`answer is distinct from 'rejected'`)
           .orderBy('outcome.id', 'desc')
           .limit(1)
           .as('last'),
       (on) => on.onTrue(),
     )
-    .select(['matter.id', 'matter.number', 'matter.title', 'matter.description'])
+    .select(['newest.id', 'newest.number', 'newest.title', 'newest.description'])
     .select(sql<MatterKind>`matter_kind.content`.as('kind'))
     .select(['last.type as outcome', 'last.words'])
-    .where(visibleTo(actor))
-    .where('matter.status', '=', 'closed')
-    .where('matter.closing', '<>', 'withdrawn')
-    .where('matter.id', '<>', exceptId)
-    .where(sql<boolean>`matter.search @@ ${anyOf(lookups)}::tsquery`)
-    .orderBy('matter.id', 'desc')
-    .limit(MOST_SIMILAR)
+    .orderBy('newest.id', 'desc')
 
 export interface Helper {
   kind: Body['kind']
