@@ -83,6 +83,7 @@ test('a scientist asks for a school place on a phone, the office answers, the sc
   await page.reload()
   await page.getByText(/正在办理，\d+月\d+日 周.前/).waitFor()
   await page.getByText('“核对孩子的入学年龄”').first().waitFor()
+  await page.getByRole('button', { name: '给承办单位留言' }).click()
   await page.getByLabel('留言').fill('居住证明今天下午送到。')
   await page.getByRole('button', { name: '发送' }).click()
   await page.getByText('“居住证明今天下午送到。”').waitFor()

@@ -31,11 +31,7 @@ export interface AskerActs {
 export function useActsById(id: string): AskerActs {
   const lang = useLanguage()
   const call = { params: { id }, query: { lang } }
-  const queries = useQueryClient()
-  const keep = (matter: Matter) => {
-    queries.setQueryData<Matter>([...(matters.getMatter.queryOptions(call).queryKey ?? [])], matter)
-    void queries.invalidateQueries({ queryKey: matters.listMatters.queryKey })
-  }
+  const keep = useKeep(matters.getMatter.queryOptions(call).queryKey)
   return {
     answer: useAct((body) => matters.answerOutcome({ ...call, body }), keep),
     write: useAct(async ({ words, files }) => {
@@ -51,10 +47,7 @@ export function useActsById(id: string): AskerActs {
 export function useActsBySecret(secret: string): AskerActs {
   const lang = useLanguage()
   const query = { lang }
-  const queries = useQueryClient()
-  const keep = (matter: Matter) => {
-    queries.setQueryData<Matter>([...secretQuery(secret, lang).queryKey], matter)
-  }
+  const keep = useKeep(secretQuery(secret, lang).queryKey)
   return {
     answer: useAct((said) => matters.answerOutcomeBySecret({ query, body: { secret, ...said } }), keep),
     write: useAct(({ words }) => matters.writeBySecret({ query, body: { secret, words } }), keep),
@@ -64,8 +57,25 @@ export function useActsBySecret(secret: string): AskerActs {
   }
 }
 
-const useAct = <Input>(act: (input: Input) => Promise<Matter>, keep: (matter: Matter) => void): Act<Input> =>
-  useMutation<Matter, AskerRefused, Input>({ mutationFn: act, onSuccess: keep })
+interface Keep {
+  onSuccess: (matter: Matter) => void
+  onError: () => void
+}
+
+/** Shows what an act made of the matter; after a refusal, what somebody else has made of it meanwhile. */
+function useKeep(queryKey: readonly unknown[]): Keep {
+  const queries = useQueryClient()
+  return {
+    onSuccess: (matter) => {
+      queries.setQueryData<Matter>([...queryKey], matter)
+      void queries.invalidateQueries({ queryKey: matters.listMatters.queryKey })
+    },
+    onError: () => void queries.invalidateQueries({ queryKey: [...queryKey] }),
+  }
+}
+
+const useAct = <Input>(act: (input: Input) => Promise<Matter>, keep: Keep): Act<Input> =>
+  useMutation<Matter, AskerRefused, Input>({ mutationFn: act, ...keep })
 
 /** Whether the reader has the rights of who asked; once none is left, no more can be told apart. */
 export const isAsker = ({ can }: Matter): boolean =>

@@ -38,6 +38,7 @@ export function MatterOfAsker({ matter: whole, acts, way }: MatterOfAskerProps) 
       {...(way ? { way } : {})}
     >
       <MatterWay matter={matter} />
+      <Refusal problem={acts.answer.error ?? acts.sayLasted?.error} words={askerWords} />
       <OutcomeForAsker matter={matter} acts={acts} />
       <Columns
         aside={
@@ -54,7 +55,6 @@ export function MatterOfAsker({ matter: whole, acts, way }: MatterOfAskerProps) 
           <MatterSteps steps={matter.steps} reader="asker" opensFiles={hasAccount} />
         </Section>
       </Columns>
-      <Refusal problem={acts.answer.error ?? acts.sayLasted?.error} words={askerWords} />
     </Page>
   )
 }

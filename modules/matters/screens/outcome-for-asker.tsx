@@ -77,7 +77,11 @@ function Closed({ matter, acts }: { matter: Matter; acts: AskerActs }) {
   const outcome = outcomes.at(-1)
   return (
     <>
-      <Notice tone={closing === 'confirmed' ? 'sure' : 'plain'} title={t(`closed_${closing}`)}>
+      <Notice
+        tone={closing === 'confirmed' ? 'sure' : 'plain'}
+        title={t(`closed_${closing}`)}
+        urgent={acts.answer.isSuccess || acts.withdraw.isSuccess}
+      >
         {outcome && closing !== 'withdrawn' && (
           <p>
             {t('outcome', { type: outcome.typeName })}。{outcome.words}

@@ -27,6 +27,8 @@ export function WriteToHandlers({
 }) {
   const t = useWords(askerWords)
   const [files, setFiles] = useState<File[]>([])
+  // Folded until wanted, so that on a phone the steps stand in sight; what was begun before a reload stays open.
+  const [wantsToWrite, setWants] = useState(false)
   const isTooMany = files.length > MOST_FILES
   const send = (words: string) =>
     act.mutate(
@@ -35,6 +37,7 @@ export function WriteToHandlers({
         onSuccess: () => {
           form.forget()
           setFiles([])
+          setWants(false)
         },
       },
     )
@@ -53,6 +56,19 @@ export function WriteToHandlers({
     problem: act.error,
     words: askerWords,
   })
+  // The button makes place for the field, which takes its focus.
+  const open = () => {
+    setWants(true)
+    requestAnimationFrame(() => document.getElementById(form.field('words').id)?.focus())
+  }
+  const isOpen = wantsToWrite || form.values.words !== ''
+  if (!isOpen)
+    return (
+      <ButtonRow>
+        <Button onClick={open}>{t('messages')}</Button>
+        <output className={css.soft}>{act.isSuccess && t('messageSent')}</output>
+      </ButtonRow>
+    )
   return (
     <Section title={t('messages')}>
       <Form form={form} problem={act.error} words={askerWords} onSend={({ words }) => send(words.trim())}>
@@ -71,7 +87,6 @@ export function WriteToHandlers({
           <Button type="submit" busy={act.isPending}>
             {t('send')}
           </Button>
-          <output className={css.soft}>{act.isSuccess && t('messageSent')}</output>
         </ButtonRow>
       </Form>
     </Section>
