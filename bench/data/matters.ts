@@ -12,7 +12,7 @@ const OPEN = 40_000
 /** Different texts; each stands for a thousand matters. */
 const TEXTS = 1_000
 
-/** The nth of the people: operator, secretary, liaison, talent. */
+/** The nth of the people: operator, secretary, everybody else who asks, talent, liaison. */
 const personSql = (n: string) => `('018e0000-0000-7000-8001-00000000000' || ${n})::uuid`
 const postSql = (n: string) => `('018e0000-0000-7000-8002-00000000000' || ${n})::uuid`
 /** The id of the nth matter; its part has the same, so that a statement of one is turned into that of another by one id. */
@@ -28,15 +28,15 @@ export const openCityOfMatters = (server: string) =>
 async function addPeople(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     await client.query(`insert into person (id, name)
-      select ${personSql('n')}, 'Person ' || n from generate_series(1, 4) as n`)
+      select ${personSql('n')}, 'Person ' || n from generate_series(1, 5) as n`)
     await client.query(`insert into account (person_id, username, password_hash, has_initial_password)
-      select ${personSql('n')}, 'person' || n, 'never signs in', false from generate_series(1, 4) as n`)
+      select ${personSql('n')}, 'person' || n, 'never signs in', false from generate_series(1, 5) as n`)
     await client.query(`
       insert into post (id, person_id, role, body_kind, body_id, is_power, administrator, starts_on, confirmed_at)
       select ${postSql('n')}, ${personSql('n')}, role.key, role.body_kind, body_id, is_power, administrator, current_date - 100, now()
       from (values (1, 'operator', (select id from city)),
                    (2, 'secretary', (select id from committee where key = 'synbio')),
-                   (3, 'liaison', (select id from unit order by id limit 1)),
+                   (5, 'liaison', (select id from unit order by id limit 1)),
                    (4, 'talent', (select id from city))) as held (n, role, body_id)
       join role on role.key = held.role`)
   })
@@ -100,7 +100,7 @@ async function inventTexts() {
   })
 }
 
-export const WHO = { operator: 1, secretary: 2, liaison: 3, talent: 4 } as const
+export const WHO = { operator: 1, secretary: 2, talent: 4, liaison: 5 } as const
 
 /** Signs somebody in and answers with the headers that say so. */
 export function signedIn(ownerUrl: string, who: keyof typeof WHO): Promise<Record<string, string>> {

@@ -12,3 +12,8 @@ begin
     execute 'grant juguang_matters to juguang_app with inherit false, set true';
   end if;
 end $$;
+
+-- Desks read the newest first: of what is open, and of a body's parts.
+create index matter_open on matter (id desc) where status <> 'closed';
+create index handling_of_body_by_matter on handling (body_kind, body_id, matter_id desc);
+create index handling_open_of_body on handling (body_kind, body_id, matter_id desc) where state in ('sent', 'taken');
