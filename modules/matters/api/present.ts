@@ -15,7 +15,7 @@ import type {
 } from '../contract.ts'
 import type { MatterKind as Kind, Question } from '../pack.ts'
 import { listHandlings, listPauses } from '../queries/handlings.ts'
-import type { MatterRow } from '../queries/matters.ts'
+import type { MatterRow, SummaryRow } from '../queries/matters.ts'
 import { listOutcomes, type OutcomeRow } from '../queries/outcomes.ts'
 import { listFiles, listSteps, type StepRow } from '../queries/steps.ts'
 import { schemaOf } from '../rules/answers.ts'
@@ -64,7 +64,7 @@ export const numberOf = ({ number }: { number: number }): string => `M${String(n
 
 export const presentSummary =
   (lang: Language) =>
-  (row: MatterRow): MatterSummary => ({
+  (row: SummaryRow): MatterSummary => ({
     id: row.id,
     number: numberOf(row),
     kind: { key: row.kind.key, name: textIn(row.kind.name, lang) },

@@ -6,14 +6,14 @@ import type { Db } from '#platform/db.ts'
 import { searchQuery } from '#platform/search.ts'
 import { handlingPosts } from '../rules/handling-roles.ts'
 import type { MatterQuery } from '../contract.ts'
-import { matters } from './matters.ts'
+import { matters, summaries } from './matters.ts'
 
 const WEEK_MS = 7 * 86_400_000
 const LastId = z.uuid()
 
 /** Newest first; who asks sees their own, a body what its part is in, the triage desk all. */
 export function listMatters(db: Db, actor: Actor, query: MatterQuery, now: Date) {
-  return matters(db)
+  return summaries(db)
     .where(sql<SqlBool>`matter.id = any(array(${newestFound(actor, query, now)}))`)
     .orderBy('matter.id', 'desc')
     .limit(query.limit + 1)

@@ -8,6 +8,7 @@ import type { Answers, Channel, Closing, MatterStatus } from '../contract.ts'
 import type { MatterKind } from '../pack.ts'
 
 export type MatterRow = Awaited<ReturnType<typeof getMatter>>
+export type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['executeTakeFirstOrThrow']>>
 
 interface PartOfBody {
   bodyKind: string
@@ -42,6 +43,26 @@ export const matters = (db: Db) =>
       'matter.wiped_at as wipedAt',
     ])
     .select([dueAt.as('dueAt'), bodies.as('bodies'), handledBy.as('handledBy')])
+
+/** What a list shows of each; the rest would be read and sent for nothing. */
+export const summaries = (db: Db) =>
+  db
+    .selectFrom('matter')
+    .innerJoin('matter_kind', 'matter_kind.key', 'matter.kind')
+    .leftJoin('unit', 'unit.id', 'matter.unit_id')
+    .select(['matter.id', 'matter.number', 'matter.title', 'matter.asked_at as askedAt'])
+    .select(
+      sql<
+        Pick<MatterKind, 'key' | 'name'>
+      >`jsonb_build_object('key', matter_kind.key, 'name', matter_kind.content -> 'name')`.as('kind'),
+    )
+    .select([
+      sql<MatterStatus>`matter.status`.as('status'),
+      sql<Closing | null>`matter.closing`.as('closing'),
+      sql<Channel>`matter.channel`.as('channel'),
+    ])
+    .select(['matter.unit_id as unitId', 'unit.name as unitName', 'unit.name_en as unitNameEn'])
+    .select(dueAt.as('dueAt'))
 
 /** The nearest due time that somebody must keep now. */
 const dueAt = sql<Date | null>`case matter.status
