@@ -9,7 +9,15 @@ const count = z.int().min(0).max(1000)
 const text = (longest: number) => z.string().min(2).max(longest)
 /** `{place}` in it is a community of the city. */
 const words = text(400)
-const itemShape = z.strictObject({ kind: key, title: text(70), description: words, outcome: key, words })
+/** `answers` are those that its title already gives; the others are invented. */
+const itemShape = z.strictObject({
+  kind: key,
+  title: text(70),
+  description: words,
+  answers: z.record(key, z.string().max(100)).default({}),
+  outcome: key,
+  words,
+})
 
 /** `late`: nobody has sent it in time; `waiting`: a pause is proposed and nobody has decided; the rest as states are called. */
 export const OPEN_STATES = [

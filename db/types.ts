@@ -435,7 +435,9 @@ export interface File {
  * handling_has_one_lead: CREATE UNIQUE INDEX handling_has_one_lead ON public.handling USING btree (matter_id, round) WHERE (is_lead AND (state = ANY (ARRAY['sent'::text, 'taken'::text, 'answered'::text])))
  * handling_is_open_once: CREATE UNIQUE INDEX handling_is_open_once ON public.handling USING btree (matter_id, body_kind, body_id) WHERE (state = ANY (ARRAY['sent'::text, 'taken'::text]))
  * handling_of_body: CREATE INDEX handling_of_body ON public.handling USING btree (body_kind, body_id, state, answer_due_at)
+ * handling_of_body_by_matter: CREATE INDEX handling_of_body_by_matter ON public.handling USING btree (body_kind, body_id, matter_id DESC)
  * handling_of_matter: CREATE INDEX handling_of_matter ON public.handling USING btree (matter_id)
+ * handling_open_of_body: CREATE INDEX handling_open_of_body ON public.handling USING btree (body_kind, body_id, matter_id DESC) WHERE (state = ANY (ARRAY['sent'::text, 'taken'::text]))
  * handling_taken_by: CREATE INDEX handling_taken_by ON public.handling USING btree (taken_by) WHERE (state = 'taken'::text)
  * granted: insert, select, update
  */
@@ -548,6 +550,7 @@ export interface ImportRow {
  * matter_by_status: CREATE INDEX matter_by_status ON public.matter USING btree (status, id DESC)
  * matter_by_unit: CREATE INDEX matter_by_unit ON public.matter USING btree (unit_id, id DESC) WHERE (unit_id IS NOT NULL)
  * matter_in_public: CREATE INDEX matter_in_public ON public.matter USING btree (id DESC) WHERE is_public
+ * matter_open: CREATE INDEX matter_open ON public.matter USING btree (id DESC) WHERE (status <> 'closed'::text)
  * matter_search: CREATE INDEX matter_search ON public.matter USING gin (search)
  * matter_to_ask_again: CREATE INDEX matter_to_ask_again ON public.matter USING btree (closed_at) WHERE ((closing = 'confirmed'::text) AND (lasted IS NULL))
  * matter_to_wipe: CREATE INDEX matter_to_wipe ON public.matter USING btree (kind, closed_at) WHERE ((status = 'closed'::text) AND (wiped_at IS NULL))

@@ -113,13 +113,14 @@ function sampleOf(schema: Json, root: Json): unknown {
         sampleOf(inner, root),
       ]),
     )
-  if (schema.type === 'array') return []
+  if (schema.type === 'array')
+    return Array.from({ length: Number(schema.minItems ?? 0) }, () => sampleOf(schema.items as Json, root))
   if (schema.type === 'integer' || schema.type === 'number') return Number(schema.minimum ?? 1)
   if (schema.type === 'boolean') return true
   if (schema.format === 'uuid') return randomUUID()
   if (schema.format === 'date') return '2030-01-01'
   if (schema.format === 'uri') return 'https://example.org'
-  return 'sample text'
+  return 'sample text'.padEnd(Number(schema.minLength ?? 0), '.')
 }
 
 const before = await contentOfDatabase()

@@ -68,11 +68,13 @@ test('an account is made, given posts that count at once, and a new password', a
 test('units are written out as CSV, JSON and XLSX, which read back the same', async () => {
   const pack = await readCityPack('city/guangming')
   assert.ok(pack.demo)
-  const demo = { ...pack.demo, figures: { ...pack.demo.figures, 'people-served': 1000 }, accounts: [] }
-  // Without people nobody applies, states anything or writes bulletins.
+  const numbers = { ...pack.demo.figures, 'people-served': 1000, 'matters-resolved': 0 }
+  const demo = { ...pack.demo, figures: numbers, accounts: [] }
+  // Without people nobody applies, asks, states anything or writes bulletins.
   const few = {
     ...demo,
     applications: { ...demo.applications, list: [] },
+    matters: { ...demo.matters, others: { solved: 0, notSolved: 0, unconfirmed: 0 }, open: [] },
     outside: undefined,
     bulletins: [],
   }

@@ -3,7 +3,6 @@ import type { DemoMatters } from '#app/demo-matters-pack.ts'
 import type { MatterKind } from '#modules/matters/pack.ts'
 import type { Chance } from './chance.ts'
 import { daysLater } from './days.ts'
-import { DEMO_SOURCE } from './fact-row.ts'
 import type { InventedPerson, InventedPost } from './invent-accounts.ts'
 
 /** Whoever acts: under a post, or for themselves. */
@@ -47,7 +46,7 @@ export function wishFor(
   const channel = asker.post?.role === 'host' ? 'counter' : asker.post ? 'unit' : 'person'
   const answered = kind.questions.map((question) => ({
     question,
-    answer: answerTo(question, askedOn, world),
+    answer: item.answers[question.key] ?? answerTo(question, askedOn, world),
   }))
   const of = (isPrivate: boolean) =>
     Object.fromEntries(
@@ -61,7 +60,7 @@ export function wishFor(
     asker,
     channel,
     title: inPlace(item.title),
-    description: `${inPlace(item.description)}（${DEMO_SOURCE}）`,
+    description: inPlace(item.description),
     open: of(false),
     personal: of(true),
     contact: channel === 'counter' ? { name, phone: '13800000000' } : null,

@@ -34,7 +34,7 @@ function stepsOf({ role, bodyId }: Held): Steps {
     case 'reviewer':
       return [['reviews', '/work/applications']]
     case 'operator':
-      return [['imports', '/work/imports'], applications, ['figures', '/figures']]
+      return [['triage', '/work/desk/triage'], applications, ['figures', '/figures']]
     case 'system-administrator':
       return [['accounts', '/work/accounts']]
     case 'security-administrator':
@@ -44,7 +44,15 @@ function stepsOf({ role, bodyId }: Held): Steps {
       ]
     case 'audit-administrator':
       return [['events', '/work/events']]
+    case 'host':
+      return [
+        ['counter', '/work/counter'],
+        ['ask', '/work/ask'],
+      ]
     default:
-      return [['article', '/']]
+      return [
+        ['ask', '/work/ask'],
+        ['article', '/'],
+      ]
   }
 }

@@ -8,5 +8,5 @@ export type CityRow = Awaited<ReturnType<typeof getCity>>
 export const getCity = (db: Db) =>
   db
     .selectFrom('city')
-    .select(['code', 'zone', sql<Omit<CityOfPack, 'code' | 'zone'>>`content`.as('content')])
+    .select(['id', 'code', 'zone', sql<Omit<CityOfPack, 'code' | 'zone'>>`content`.as('content')])
     .executeTakeFirstOrThrow()

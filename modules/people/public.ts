@@ -7,6 +7,7 @@ import { hashOfPassword, hashOfToken, newInitialPassword } from './passwords.ts'
 import { type AccountRow, findAccount, getAccountForUpdate } from './queries/accounts.ts'
 import { insertNotice, type NewNotice } from './queries/notices.ts'
 import { type PackRole, replaceRoles } from './queries/roles.ts'
+import { listRoles } from './queries/posts.ts'
 import { findActor } from './queries/sessions.ts'
 import { newId } from '#platform/id.ts'
 
@@ -21,6 +22,10 @@ export async function actorOf(token: string, db: Db, today: string): Promise<Act
 
 /** Tells everybody who holds a post in the body, in the transaction of what happened. */
 export const tellBody = (db: Db, notice: NewNotice): Promise<void> => insertNotice(db, notice)
+
+/** What the city calls its roles, by key, in all languages. */
+export const readRoleNames = async (db: Db): Promise<Map<string, unknown>> =>
+  new Map((await listRoles(db)).map(({ key, name }) => [key, name]))
 
 /** Brings the roles up to date with the city pack. Needs the owner's rights. */
 export const loadRoles = (ownerDb: Db, roles: readonly PackRole[]): Promise<void> =>

@@ -35,7 +35,7 @@ test('a scientist asks for a school place on a phone, the office answers, the sc
   const scientist = await as('talent', phone)
   const { page } = scientist
   await page.getByRole('link', { name: '我的事项' }).first().click()
-  await page.getByText('还没有提交过事项').waitFor()
+  await page.getByRole('heading', { name: '我的事项' }).waitFor()
   assert.deepEqual(await faultsOf(page), [])
   await page.getByRole('link', { name: '提交事项' }).click()
   await page.getByLabel('按字查找').fill('入学')

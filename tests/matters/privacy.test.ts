@@ -106,6 +106,7 @@ const BODIES: Partial<Record<Operation, object | undefined>> = {
   proposePause: { reason: 'force_majeure', words: WORDS, days: 1 },
   decidePause: { isApproved: true },
   writeMessage: { to: 'inside', words: WORDS },
+  suggestHandlers: undefined,
 }
 const onOne = (Object.keys(mattersContract) as Operation[]).filter((name) =>
   mattersContract[name].path.includes('{id}'),

@@ -1,3 +1,4 @@
+import { getCity } from '#modules/city/public.ts'
 import { detachFiles } from '#modules/files/public.ts'
 import { tellBody } from '#modules/people/public.ts'
 import { asSystem } from '#platform/access.ts'
@@ -59,6 +60,13 @@ async function ringForEach(db: Db, { alarm, span, isForTriage }: Alarm, now: Dat
     })
 }
 
+/** Everybody with any post in the city would read a notice to the city; this one is for its operators. */
+const triageDesk = async (tx: Db) => ({
+  bodyKind: 'city',
+  bodyId: (await getCity(tx)).id,
+  role: 'operator',
+})
+
 async function ring(
   tx: Db,
   part: DueRow,
@@ -68,9 +76,8 @@ async function ring(
 ): Promise<void> {
   const { matterId, handlingId, number, bodyKind, bodyId } = part
   const details = { matterId, number }
-  // The office of the city reads its desk; everybody with any post in the city would read a notice to it.
-  if (!isForTriage && bodyKind !== 'city')
-    await tellBody(tx, { bodyKind, bodyId, code: `matters.${alarm}`, details })
+  const told = isForTriage || bodyKind === 'city' ? await triageDesk(tx) : { bodyKind, bodyId }
+  await tellBody(tx, { ...told, code: `matters.${alarm}`, details })
   if (alarm === 'soon') return
   const step = {
     matterId,

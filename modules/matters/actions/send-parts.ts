@@ -126,7 +126,7 @@ async function tellPart(
     bodyId: body.id,
     details: { isLead },
   })
-  // Everybody with any post in the city would read a notice to it; its office has the desk.
+  // The city's office sent it, and reads its own desk.
   if (body.kind === 'city') return
   const details = { matterId: subject.id, number: subject.number }
   await tellBody(db, { bodyKind: body.kind, bodyId: body.id, code: 'matters.sent', details })

@@ -1,5 +1,6 @@
 import { getCity } from '#modules/city/public.ts'
 import { fileToSend } from '#modules/files/public.ts'
+import { readRoleNames } from '#modules/people/public.ts'
 import type { Actor } from '#platform/access.ts'
 import type { Language } from '#platform/contract.ts'
 import { pageOfRows } from '#platform/cursor.ts'
@@ -51,10 +52,11 @@ async function asAsker(context: Context, id: string) {
 }
 
 export const matterApi = implement(matterContract, {
-  listMatterKinds: async ({ query }, { db }) => ({
-    items: (await listKinds(db)).map((kind) => presentKind(kind, query.lang)),
-    next: null,
-  }),
+  listMatterKinds: async ({ query }, { db }) => {
+    const roleNames = await readRoleNames(db)
+    const kinds = await listKinds(db)
+    return { items: kinds.map((kind) => presentKind(kind, query.lang, roleNames)), next: null }
+  },
 
   askMatter: async ({ body }, context) => {
     const permit = mayAsk(context.actor, body)

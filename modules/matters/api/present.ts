@@ -24,7 +24,12 @@ import { isWithinReopening } from '../rules/terms.ts'
 import { bodyOf, type Reading } from './named-body.ts'
 import { dueOf, presentHandling } from './present-handling.ts'
 
-export const presentKind = (kind: Kind, lang: Language): MatterKind => {
+/** `roleNames`: what the city calls its roles, by key. */
+export const presentKind = (
+  kind: Kind,
+  lang: Language,
+  roleNames: ReadonlyMap<string, unknown>,
+): MatterKind => {
   const questions = kind.questions.map((question) => presentQuestion(question, lang))
   return {
     key: kind.key,
@@ -35,6 +40,7 @@ export const presentKind = (kind: Kind, lang: Language): MatterKind => {
     schema: schemaOf(questions),
     usually: kind.usually,
     deadlines: kind.deadlines,
+    readers: kind.readers.map((key) => ({ key, name: textIn(roleNames.get(key) ?? { zh: key }, lang) })),
     outcomes: kind.outcomes.map(({ key, name, solved }) => ({ key, name: textIn(name, lang), solved })),
     retentionMonths: kind.retentionMonths,
     public: kind.public,

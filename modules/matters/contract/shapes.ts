@@ -74,6 +74,8 @@ export const MatterKind = z
     /** In working days. */
     deadlines: z.object({ triage: z.int(), take: z.int(), answer: z.int() }),
     outcomes: z.array(z.object({ key: z.string(), name: z.string(), solved: z.boolean() })),
+    /** Roles that read the private answers, in a body that has a part. */
+    readers: z.array(z.object({ key: z.string(), name: z.string() })),
     retentionMonths: z.int(),
     public: z.boolean(),
   })

@@ -109,7 +109,11 @@ export function WhoReads({ kind, as }: { kind: MatterKind; as: AskedAs }) {
   const t = useWords(askWords)
   const sentences = [
     t('readByPerson'),
-    kind.questions.some((question) => question.private) && t('readPrivate', { n: kind.retentionMonths }),
+    kind.questions.some((question) => question.private) &&
+      t('readPrivate', {
+        n: kind.retentionMonths,
+        roles: kind.readers.map(({ name }) => name).join(t('or')),
+      }),
     (as === 'resident' || as === 'counter') && t('readContact'),
     kind.public && as !== 'counter' && t('readPublic'),
   ]

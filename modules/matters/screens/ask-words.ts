@@ -32,9 +32,10 @@ export const askWords = defineWords({
     phone: '您的电话',
     contactHelp: '可以不留。留了，承办人可以打电话问情况。',
     privateHelp: '这一项另外保管，只有经办这类事的岗位能看，谁看过您都知道。',
+    or: '或',
     readByPerson: '办这件事的单位能看到您写的内容。',
     readPrivate:
-      '另外保管的几项，只有承办单位里经办这类事的岗位说明理由后能看，每次查看都告诉您；办结{n}个月后清除。',
+      '另外保管的几项，只有承办单位里的{roles}说明理由后能看，每次查看都告诉您；办结{n}个月后清除。',
     readPublic: '您同意后，标题和情况会公开，个人信息不公开。',
     readContact: '姓名和电话只用来与您联系，不公开。',
     send: '提交',
@@ -88,9 +89,10 @@ export const askWords = defineWords({
     phone: 'Your telephone',
     contactHelp: 'You need not. If you do, whoever handles it can call you.',
     privateHelp: 'Kept apart: read only by the posts that handle this kind, and you see who has read it.',
+    or: ' or ',
     readByPerson: 'The bodies that handle it read what you wrote.',
     readPrivate:
-      'What is kept apart is read only by the posts that handle this kind, with a reason, and you are told each time. It is wiped {n} {n|month|months} after closing.',
+      'What is kept apart is read only in a body that handles it, by its {roles}, with a reason, and you are told each time. It is wiped {n} {n|month|months} after closing.',
     readPublic: 'Where you agree, the title and the text are shown in public; personal answers never are.',
     readContact: 'Name and telephone serve to reach you, and are not shown.',
     send: 'Send',

@@ -64,6 +64,7 @@ export const mattersNoticeWords = defineWords({
     'matters.overdue': '承办已经超期：M{number}',
     'matters.outcome_proposed': 'M{number}有了办理结果，请说一声是否属实',
     'matters.message_to_asker': 'M{number}有一条新消息',
+    'matters.escalated': 'M{number}的承办超期多日，请催办或改送',
     'matters.asked_again': 'M{number}解决两个月了，现在怎样？请说一声是否仍然有效',
   },
   en: {
@@ -72,6 +73,7 @@ export const mattersNoticeWords = defineWords({
     'matters.overdue': 'A part is overdue: M{number}',
     'matters.outcome_proposed': 'M{number} has an outcome. Please say whether it is right',
     'matters.message_to_asker': 'M{number} has a new message',
+    'matters.escalated': 'A part of M{number} has been overdue for days; please see to it',
     'matters.asked_again': 'M{number} was solved two months ago. Please say whether it has lasted',
   },
 })
