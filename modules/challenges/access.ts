@@ -1,4 +1,13 @@
-import { type Actor, defineAccess, either, holds, oneself, postIn, type Rule, when } from '#platform/access.ts'
+import {
+  type Actor,
+  defineAccess,
+  either,
+  holds,
+  oneself,
+  postIn,
+  type Rule,
+  when,
+} from '#platform/access.ts'
 import type { ExpertState } from './contract.ts'
 import { type Ties } from './rules.ts'
 

@@ -47,7 +47,12 @@ export interface Ties {
 }
 
 /** What ties a person to a challenge, so that they do not judge its bids. */
-export function stakeOf({ hasAsked, isOfAskingUnit, isOfBiddingUnit, hasPrepared }: Ties): ChallengeStake | null {
+export function stakeOf({
+  hasAsked,
+  isOfAskingUnit,
+  isOfBiddingUnit,
+  hasPrepared,
+}: Ties): ChallengeStake | null {
   if (hasAsked) return 'asked_it'
   if (isOfAskingUnit) return 'post_in_asking_unit'
   if (isOfBiddingUnit) return 'post_in_bidding_unit'
@@ -82,7 +87,10 @@ export function bidReviewProblems(bidIds: readonly string[], review: NewBidRevie
   ]
 }
 
-function recommendationFaults(bidIds: readonly string[], recommends: string | null | undefined): FieldFault[] {
+function recommendationFaults(
+  bidIds: readonly string[],
+  recommends: string | null | undefined,
+): FieldFault[] {
   if (recommends === undefined) return [{ field: 'recommends', code: 'required' }]
   const isKnown = recommends === null || bidIds.includes(recommends)
   return isKnown ? [] : [{ field: 'recommends', code: 'not_allowed' }]

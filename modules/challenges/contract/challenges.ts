@@ -1,12 +1,7 @@
 import * as z from 'zod'
 import { byId, Day, pageOf, pageQuery, route, text } from '#platform/contract.ts'
 import { Forbidden, NotFound, PreconditionFailed, PreconditionRequired } from '#platform/problem.ts'
-import {
-  AlreadyAChallenge,
-  ChallengeMovedOn,
-  MilestonesOpen,
-  NotATechnologyNeed,
-} from './refusals.ts'
+import { AlreadyAChallenge, ChallengeMovedOn, MilestonesOpen, NotATechnologyNeed } from './refusals.ts'
 import { Challenge, ChallengeStatus, ChallengeSummary, MOST_YUAN } from './shapes.ts'
 
 export const ifMatchProblems = [PreconditionFailed, PreconditionRequired]

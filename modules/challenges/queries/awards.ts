@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
 import { explainConstraint, notFound, refused } from '#platform/problem.ts'
-import { type Award, NeedsAnother, NeedsTwoExperts, NoBid, ObjectedBefore, ObjectionOpen } from '../contract.ts'
+import {
+  type Award,
+  NeedsAnother,
+  NeedsTwoExperts,
+  NoBid,
+  ObjectedBefore,
+  ObjectionOpen,
+} from '../contract.ts'
 
 explainConstraint('award_has_two_reviews', () => refused(NeedsTwoExperts))
 explainConstraint('award_is_of_a_standing_bid', () => refused(NoBid))

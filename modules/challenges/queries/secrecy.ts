@@ -84,13 +84,19 @@ export function listInvitations(db: Db, challengeId: string, units?: readonly st
         .onRef('challenge_acceptance.challenge_id', '=', 'challenge_invitation.challenge_id')
         .onRef('challenge_acceptance.unit_id', '=', 'challenge_invitation.unit_id')
         .on(
-          sql`challenge_acceptance.version = (select max(version) from challenge_acceptance as latest
+          sql<boolean>`challenge_acceptance.version = (select max(version) from challenge_acceptance as latest
           where latest.challenge_id = challenge_invitation.challenge_id and latest.unit_id = challenge_invitation.unit_id)`,
         ),
     )
     .select(['unit.id as unitId', 'unit.name as unitName', 'unit.name_en as unitNameEn'])
-    .select(['challenge_invitation.invited_at as invitedAt', 'challenge_invitation.withdrawn_at as withdrawnAt'])
-    .select(['challenge_acceptance.version as acceptedVersion', 'challenge_acceptance.accepted_at as acceptedAt'])
+    .select([
+      'challenge_invitation.invited_at as invitedAt',
+      'challenge_invitation.withdrawn_at as withdrawnAt',
+    ])
+    .select([
+      'challenge_acceptance.version as acceptedVersion',
+      'challenge_acceptance.accepted_at as acceptedAt',
+    ])
     .where('challenge_invitation.challenge_id', '=', challengeId)
     .$if(units !== undefined, (rows) => rows.where('challenge_invitation.unit_id', 'in', [...units!]))
     .orderBy('challenge_invitation.invited_at')
@@ -100,7 +106,13 @@ export function listInvitations(db: Db, challengeId: string, units?: readonly st
 
 export async function insertReading(
   db: Db,
-  { challengeId, unitId, version, personId, at }: Omit<OfUnit, 'unitId'> & { unitId: string | null; version: number | null },
+  {
+    challengeId,
+    unitId,
+    version,
+    personId,
+    at,
+  }: Omit<OfUnit, 'unitId'> & { unitId: string | null; version: number | null },
 ): Promise<void> {
   await db
     .insertInto('challenge_reading')
