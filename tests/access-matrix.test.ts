@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { suite, test } from 'node:test'
 import { apis } from '#app/modules.ts'
 import { admission, given, openAdmissionWorld } from '#modules/admission/testing.ts'
+import { rowsOfChallenges } from './access-matrix/challenges.ts'
 import { rowsOfMatters } from './access-matrix/matters.ts'
 import { HASH_OF_NOBODY } from '#modules/people/passwords.ts'
 import { type Actor, visitor } from '#platform/access.ts'
@@ -166,6 +167,27 @@ const mattersRows = await rowsOfMatters<Kind>(
   },
 )
 
+const challengesRows = rowsOfChallenges<Kind>(
+  {
+    ...world,
+    ownUnit,
+    otherUnit,
+    kinds: {
+      ...kinds,
+      anotherOperator: await somebody('揭榜经办人', ['operator', cityId]),
+      experts: people.reviewers,
+    },
+  },
+  {
+    everybody,
+    objectors: signedIn.filter((kind) => kind !== 'auditAdministrator'),
+    operator: 'operator',
+    liaison: 'liaison',
+    otherLiaison: 'otherLiaison',
+    reviewer: 'reviewer',
+  },
+)
+
 const matrix: Record<string, Row> = {
   // city
   getCity: row(everybody),
@@ -270,6 +292,7 @@ const matrix: Record<string, Row> = {
     body: admission,
   })),
   ...mattersRows,
+  ...challengesRows,
   // figures
   listFigures: row(everybody),
   getFigure: row(everybody, { params: { key: 'none' } }),

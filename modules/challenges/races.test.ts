@@ -6,7 +6,7 @@ import { openChallengesWorld, reasons } from './testing.ts'
 const world = await openChallengesWorld()
 const { as, people, units, opened, bid, passDeadline, judged, reported } = world
 const { operator, otherOperator, asker, first } = people
-const ROUNDS = 6
+const ROUNDS = 4
 
 /** Codes of those who were refused, in the order of the calls; undefined where one was done. */
 async function outcomes(calls: readonly Promise<unknown>[]): Promise<(string | undefined)[]> {
@@ -24,7 +24,7 @@ test('of two awards at once, one stands and the other is told that the challenge
       as(operator).proposeAward({ params, body: { bidId: bids[0], reasons }, version }),
       as(otherOperator).proposeAward({ params, body: { bidId: bids[1], reasons }, version }),
     ])
-    assert.deepEqual(codes.toSorted(), ['precondition_failed', undefined])
+    assert.deepEqual(new Set(codes), new Set(['precondition_failed', undefined]))
     const { award } = await as().getChallenge({ params })
     assert.equal(award?.unit.id, codes[0] === undefined ? units.first : units.second)
   }
@@ -80,6 +80,6 @@ test('of accepting a milestone and sending it back at once, one is done and the 
       as(asker).answerMilestone({ params, body: { isAccepted: true, words: '通过' } }),
       as(operator).answerMilestone({ params, body: { isAccepted: false, words: '退回' } }),
     ])
-    assert.deepEqual(codes.toSorted(), ['challenges.milestone_moved_on', undefined])
+    assert.deepEqual(new Set(codes), new Set(['challenges.milestone_moved_on', undefined]))
   }
 })

@@ -159,8 +159,8 @@ interface Basics {
   }
 }
 
-/** Challenges that have come so far. */
-function stories({ owner, as, units, people }: Basics) {
+/** Challenges that take bids. */
+function openings({ owner, as, units, people }: Basics) {
   const operator = as(people.operator)
   const opened = async (wish: Partial<NewChallenge> = {}) => {
     const { id } = await operator.proposeChallenge({ body: { ...summary, unitId: units.asking, ...wish } })
@@ -180,6 +180,14 @@ function stories({ owner, as, units, people }: Basics) {
     owner.updateTable('challenge').set({ bids_until: NOW }).where('id', '=', id).execute()
   const passNotice = (id: string) =>
     owner.updateTable('challenge_award').set({ notice_until: NOW }).where('challenge_id', '=', id).execute()
+  return { operator, opened, bidOf, bid, passDeadline, passNotice }
+}
+
+/** Challenges that have come so far. */
+function stories(basics: Basics) {
+  const { as, people } = basics
+  const openedSoFar = openings(basics)
+  const { operator, opened, bid, passDeadline, passNotice } = openedSoFar
   async function inReview() {
     const params = await opened()
     for (const unit of ['first', 'second'] as const) await bid(params, unit)
@@ -224,18 +232,5 @@ function stories({ owner, as, units, people }: Basics) {
     await work.reportMilestone({ params: milestone, body: { report: '样机已运行' } })
     return milestone
   }
-  return {
-    opened,
-    bidOf,
-    bid,
-    passDeadline,
-    passNotice,
-    inReview,
-    judge,
-    judged,
-    noticed,
-    confirm,
-    underWay,
-    reported,
-  }
+  return { ...openedSoFar, inReview, judge, judged, noticed, confirm, underWay, reported }
 }

@@ -4,6 +4,7 @@ import { newId } from '#platform/id.ts'
 import { explainConstraint, notFound, refused } from '#platform/problem.ts'
 import {
   type Award,
+  ChallengeMovedOn,
   NeedsAnother,
   NeedsTwoExperts,
   NoBid,
@@ -11,6 +12,7 @@ import {
   ObjectionOpen,
 } from '../contract.ts'
 
+explainConstraint('challenge_has_one_award', () => refused(ChallengeMovedOn, { state: 'noticed' }))
 explainConstraint('award_has_two_reviews', () => refused(NeedsTwoExperts))
 explainConstraint('award_is_of_a_standing_bid', () => refused(NoBid))
 explainConstraint('award_has_no_open_objection', () => refused(ObjectionOpen))
