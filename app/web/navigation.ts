@@ -7,6 +7,7 @@ export function usePublicNavigation(): NavigationItem[] {
   const t = useWords(words)
   return [
     { to: '/network', label: t('network') },
+    { to: '/challenges', label: t('challenges') },
     { to: '/figures', label: t('figures') },
     { to: '/search', label: t('units') },
     { to: '/about', label: t('about') },

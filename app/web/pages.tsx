@@ -38,6 +38,13 @@ const publicPages = [
   page(publicFace, '/network/$key', () => import('#modules/network/screens/chain.tsx'), 'ChainPage'),
   page(publicFace, '/network/units/$id', () => import('#modules/network/screens/unit.tsx'), 'UnitPage'),
   page(publicFace, '/search', () => import('#modules/network/screens/search.tsx'), 'SearchUnits'),
+  page(publicFace, '/challenges', () => import('#modules/challenges/screens/challenges.tsx'), 'Challenges'),
+  page(
+    publicFace,
+    '/challenges/$id',
+    () => import('#modules/challenges/screens/challenge.tsx'),
+    'ChallengePage',
+  ),
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
 ]
 
@@ -73,6 +80,24 @@ const workPages = [
   page(workFace, '/work/units/$id/edit', () => import('#modules/network/screens/edit-unit.tsx'), 'EditUnit'),
   page(workFace, '/work/imports', () => import('#modules/imports/screens/imports.tsx'), 'Imports'),
   page(workFace, '/work/imports/$id', () => import('#modules/imports/screens/import.tsx'), 'ImportPage'),
+  page(
+    workFace,
+    '/work/challenges',
+    () => import('#modules/challenges/screens/my-challenges.tsx'),
+    'MyChallenges',
+  ),
+  page(
+    workFace,
+    '/work/challenges/new',
+    () => import('#modules/challenges/screens/propose.tsx'),
+    'ProposeChallenge',
+  ),
+  page(
+    workFace,
+    '/work/challenges/$id',
+    () => import('#modules/challenges/screens/work-challenge.tsx'),
+    'WorkChallenge',
+  ),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

@@ -16,11 +16,18 @@ export function useWorkNavigation(): WorkGroup[] {
   const groups: WorkGroup[] = [
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
     { title: t('network'), items: networkWork(me, waiting, t) },
+    { title: t('challenges'), items: challengesWork(me, t) },
     { title: t('administration'), items: administration(me, t) },
     { items: [{ to: '/work/me', label: t('mine') }] },
   ]
   return groups.filter(({ items }) => items.length > 0)
 }
+
+/** Roles that may have a part in a challenge; which, the server decides. */
+const CHALLENGED = new Set(['operator', 'liaison', 'talent', 'reviewer', 'secretary'])
+
+const challengesWork = ({ posts }: Me, t: (key: 'myChallenges') => string): WorkItem[] =>
+  posts.some(({ role }) => CHALLENGED.has(role)) ? [{ to: '/work/challenges', label: t('myChallenges') }] : []
 
 function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') => string): WorkItem[] {
   const pages = [

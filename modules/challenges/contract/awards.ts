@@ -17,13 +17,15 @@ import {
 } from './refusals.ts'
 import { Challenge } from './shapes.ts'
 
+export const NewAward = z.strictObject({ bidId: z.uuid(), reasons: Reasons }).meta({ id: 'NewAward' })
+
 export const awardContract = {
   proposeAward: route({
     method: 'POST',
     path: '/challenges/{id}/award',
     summary: 'Choose a bid with reasons; the choice then stands in public for five working days',
     params: byId,
-    body: z.strictObject({ bidId: z.uuid(), reasons: Reasons }),
+    body: NewAward,
     ok: Challenge,
     problems: [
       Forbidden,

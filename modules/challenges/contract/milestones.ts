@@ -6,13 +6,18 @@ import { Challenge } from './shapes.ts'
 
 const byMilestone = byId.extend({ milestoneId: z.uuid() })
 
+export const NewMilestone = z.strictObject({ title: text(200), dueOn: Day }).meta({ id: 'NewMilestone' })
+export const MilestoneAnswer = z
+  .strictObject({ isAccepted: z.boolean(), words: text(2000) })
+  .meta({ id: 'MilestoneAnswer' })
+
 export const milestoneContract = {
   planMilestone: route({
     method: 'POST',
     path: '/challenges/{id}/milestones',
     summary: 'Plan a step of the work, for the unit that has the award',
     params: byId,
-    body: z.strictObject({ title: text(200), dueOn: Day }),
+    body: NewMilestone,
     ok: Challenge,
     problems: [Forbidden, NotFound, ChallengeMovedOn],
   }),
@@ -32,7 +37,7 @@ export const milestoneContract = {
     path: '/challenges/{id}/milestones/{milestoneId}/answer',
     summary: 'Accept a reported milestone, or send it back with words',
     params: byMilestone,
-    body: z.strictObject({ isAccepted: z.boolean(), words: text(2000) }),
+    body: MilestoneAnswer,
     ok: Challenge,
     problems: [Forbidden, NotFound, ChallengeMovedOn, MilestoneMovedOn, NeedsAnother],
   }),
