@@ -1,6 +1,4 @@
 // A small city with an office, institutes that bid, experts and an asker, for the tests of this module.
-import { mattersApi } from '#modules/matters/api.ts'
-import { mattersContract } from '#modules/matters/contract.ts'
 import { loadMatterKinds } from '#modules/matters/public.ts'
 import { loadRoles } from '#modules/people/public.ts'
 import { type Actor, visitor } from '#platform/access.ts'
@@ -83,6 +81,17 @@ async function appoint(owner: Db, name: string, ...held: [role: Role, bodyId: st
   return { personId, posts }
 }
 
+/** What this person asked a moment ago. */
+async function insertMatter(owner: Db, kind: string, { personId }: Actor): Promise<string> {
+  const id = newId()
+  const asked = { asked_by: personId, asked_at: NOW, triage_due_at: NOW, calendar: 'test', channel: 'person' }
+  await owner
+    .insertInto('matter')
+    .values({ id, kind, title: '想要低温成像', description: '没有办法', answers: '{}', search: '', ...asked })
+    .execute()
+  return id
+}
+
 /** A file that this person uploaded a moment ago. */
 async function insertUpload(owner: Db, files: FileStore, { personId }: Actor): Promise<string> {
   const { id, contentType, bytes, sha256 } = await files.save(Buffer.from('%PDF-1.7 方案'), {
@@ -108,9 +117,9 @@ export const summary = {
 export const reasons = '方案可行，团队有同类经验，报价合理'
 const judgement = { plan: 'yes', team: 'partly', price: 'yes', comment: '' } as const
 
-/** The real stack of the module, and of matters beneath it. */
+/** The real stack of the module. */
 export async function openChallengesWorld() {
-  const world = await openWorld(mattersApi, challengesApi)
+  const world = await openWorld(challengesApi)
   const { owner, files } = world
   const city = await arrange(owner)
   const units = {
@@ -132,19 +141,7 @@ export async function openChallengesWorld() {
   }
   const as = (actor: Actor = visitor) => world.as(actor, challengesContract)
   const basics = { owner, as, units, people }
-  const aMatter = async (kind = 'technology', actor: Actor = people.talent) =>
-    (
-      await world.as(actor, mattersContract).askMatter({
-        body: {
-          kind,
-          title: '想要低温成像',
-          description: '没有现成的办法',
-          answers: {},
-          isPublic: false,
-          files: [],
-        },
-      })
-    ).id ?? ''
+  const aMatter = (kind = 'technology') => insertMatter(owner, kind, people.talent)
   const somebody = (name: string, ...held: [role: Role, bodyId: string][]) => appoint(owner, name, ...held)
   const anUpload = (actor: Actor) => insertUpload(owner, files, actor)
   return { ...world, ...basics, ...stories(basics), aMatter, somebody, anUpload, city }

@@ -35,23 +35,24 @@ interface Who<Kind extends string> {
 
 const reasons = '方案可行，团队有经验，报价合理'
 
-/** Challenges that have come so far, made anew for each person of the matrix. */
-function stories({ owner, asIn, anUpload, kinds, ownUnit, otherUnit }: World) {
+const wishOf = (unitId: string) => ({
+  unitId,
+  title: '低温成像',
+  field: '脑科学',
+  goal: '连续成像十小时',
+  reward: 800_000,
+  bidsUntil: '2030-02-01',
+  detail: '样品台结构',
+  secrecy: '不得外传',
+})
+const bidOf = (unitId: string) => ({ unitId, plan: '方案', team: '五人', price: 500_000 })
+
+/** Challenges that take bids, made anew for each person of the matrix. */
+function openings({ owner, asIn, kinds, ownUnit, otherUnit }: World) {
   // Another than the operator of the matrix, so that one is the second person.
   const office = asIn(kinds.anotherOperator, challengesContract)
   const bidder = asIn(kinds.otherLiaison, challengesContract)
-  const toBidder = { unitId: otherUnit }
-  const wish = {
-    unitId: ownUnit,
-    title: '低温成像',
-    field: '脑科学',
-    goal: '连续成像十小时',
-    reward: 800_000,
-    bidsUntil: '2030-02-01',
-    detail: '样品台结构',
-    secrecy: '不得外传',
-  }
-  const bid = { ...toBidder, plan: '方案', team: '五人', price: 500_000 }
+  const [wish, bid, toBidder] = [wishOf(ownUnit), bidOf(otherUnit), { unitId: otherUnit }]
   const open = async () => ({ id: (await office.proposeChallenge({ body: wish })).id })
   async function proposed() {
     const params = await open()
@@ -82,12 +83,19 @@ function stories({ owner, asIn, anUpload, kinds, ownUnit, otherUnit }: World) {
     await owner.updateTable('challenge').set({ bids_until: NOW }).where('id', '=', params.id).execute()
     return params
   }
+  return { wish, bid, toBidder, open, proposed, invited, accepted, given, passed }
+}
+
+/** Challenges that have come so far. */
+function stories(world: World) {
+  const { asIn, anUpload, kinds } = world
+  const opened = openings(world)
+  const office = asIn(kinds.anotherOperator, challengesContract)
   async function inReview(files: string[] = []) {
-    const params = await passed(files)
+    const params = await opened.passed(files)
     const { bids } = await office.openBids({ params })
     return { params, bidId: bids[0]?.id ?? '' }
   }
-  const begun = { open, proposed, invited, accepted, given, passed, inReview }
   const ask = (params: { id: string }, { personId }: Actor) =>
     office.assignExpert({ params, body: { personId: personId ?? '' } })
   const withFile = async () => {
@@ -95,7 +103,7 @@ function stories({ owner, asIn, anUpload, kinds, ownUnit, otherUnit }: World) {
     const { params } = await inReview([fileId])
     return { ...params, fileId }
   }
-  return { ...begun, ...later({ owner, asIn, kinds }, { ask, inReview }), ask, wish, bid, toBidder, withFile }
+  return { ...opened, inReview, ask, withFile, ...later(world, { ask, inReview }) }
 }
 
 interface Begun {
