@@ -144,6 +144,248 @@ export interface ChainPosition {
 }
 
 /**
+ * challenge_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES person(id)
+ * challenge_closing_is_whole: CHECK ((((status = ANY (ARRAY['declined'::text, 'solved'::text, 'ended'::text])) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (closing IS NULL))))
+ * challenge_goes_on_with_opened_bids: CHECK (((status <> ALL (ARRAY['in_review'::text, 'noticed'::text, 'under_way'::text, 'solved'::text])) OR (opened_at IS NOT NULL)))
+ * challenge_has_a_status: CHECK ((status = ANY (ARRAY['proposed'::text, 'declined'::text, 'open'::text, 'in_review'::text, 'noticed'::text, 'under_way'::text, 'solved'::text, 'ended'::text])))
+ * challenge_is_published_while_public: CHECK (((published_at IS NULL) = (status = ANY (ARRAY['proposed'::text, 'declined'::text]))))
+ * challenge_is_somebodys: CHECK (((asked_by IS NOT NULL) OR (unit_id IS NOT NULL)))
+ * challenge_matter_id_fkey: FOREIGN KEY (matter_id) REFERENCES matter(id)
+ * challenge_opens_bids_after_the_deadline: CHECK ((opened_at >= bids_until))
+ * challenge_pkey: PRIMARY KEY (id)
+ * challenge_proposed_by_fkey: FOREIGN KEY (proposed_by) REFERENCES person(id)
+ * challenge_reward_is_no_debt: CHECK ((reward >= 0))
+ * challenge_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * challenge_by_status: CREATE INDEX challenge_by_status ON public.challenge USING btree (status, id DESC)
+ * challenge_of_a_matter_is_one: CREATE UNIQUE INDEX challenge_of_a_matter_is_one ON public.challenge USING btree (matter_id) WHERE (status <> ALL (ARRAY['declined'::text, 'ended'::text]))
+ * granted: insert, select, update
+ */
+export interface Challenge {
+  id: string
+  matter_id: string | null
+  asked_by: string | null
+  unit_id: string | null
+  status: string
+  title: string
+  field: string
+  goal: string
+  /** In yuan. */
+  reward: number
+  /** The first moment that is too late for a bid. */
+  bids_until: Date
+  /** Technical detail: only for the asker, the office, and chosen units that accepted the present secrecy text; each reading is kept. */
+  detail: string
+  /** Version of the secrecy text that must be accepted now. */
+  secrecy: Generated<number>
+  proposed_by: string
+  proposed_at: Date
+  published_at: Date | null
+  /** When the bids were opened; nobody but the bidder reads a bid before. */
+  opened_at: Date | null
+  closed_at: Date | null
+  /** Why it was declined or ended, or what solved it. */
+  closing: string | null
+  version: Generated<number>
+}
+
+/**
+ * acceptance_is_of_a_chosen_unit: FOREIGN KEY (challenge_id, unit_id) REFERENCES challenge_invitation(challenge_id, unit_id)
+ * acceptance_is_of_a_known_text: FOREIGN KEY (challenge_id, version) REFERENCES challenge_secrecy(challenge_id, version)
+ * challenge_acceptance_accepted_by_fkey: FOREIGN KEY (accepted_by) REFERENCES person(id)
+ * challenge_acceptance_pkey: PRIMARY KEY (challenge_id, unit_id, version)
+ * granted: insert, select
+ */
+export interface ChallengeAcceptance {
+  challenge_id: string
+  unit_id: string
+  version: number
+  accepted_by: string
+  accepted_at: Date
+}
+
+/**
+ * award_confirmation_is_whole: CHECK ((((state = 'confirmed'::text) = (confirmed_by IS NOT NULL)) AND ((confirmed_by IS NULL) = (confirmed_at IS NULL))))
+ * award_has_a_state: CHECK ((state = ANY (ARRAY['noticed'::text, 'confirmed'::text, 'revoked'::text])))
+ * award_is_confirmed_after_its_notice: CHECK ((confirmed_at >= notice_until))
+ * award_is_confirmed_by_another: CHECK ((confirmed_by <> proposed_by))
+ * challenge_award_bid_id_fkey: FOREIGN KEY (bid_id) REFERENCES challenge_bid(id)
+ * challenge_award_challenge_id_fkey: FOREIGN KEY (challenge_id) REFERENCES challenge(id)
+ * challenge_award_confirmed_by_fkey: FOREIGN KEY (confirmed_by) REFERENCES person(id)
+ * challenge_award_pkey: PRIMARY KEY (id)
+ * challenge_award_proposed_by_fkey: FOREIGN KEY (proposed_by) REFERENCES person(id)
+ * challenge_has_one_award: CREATE UNIQUE INDEX challenge_has_one_award ON public.challenge_award USING btree (challenge_id) WHERE (state <> 'revoked'::text)
+ * granted: insert, select, update
+ */
+export interface ChallengeAward {
+  id: string
+  challenge_id: string
+  bid_id: string
+  state: Generated<string>
+  reasons: string
+  proposed_by: string
+  proposed_at: Date
+  /** The end of the public notice, five working days after the proposal: the first moment at which it may be confirmed. */
+  notice_until: Date
+  confirmed_by: string | null
+  confirmed_at: Date | null
+}
+
+/**
+ * bid_is_given_once: UNIQUE (challenge_id, unit_id)
+ * bid_price_is_no_debt: CHECK ((price >= 0))
+ * challenge_bid_challenge_id_fkey: FOREIGN KEY (challenge_id) REFERENCES challenge(id)
+ * challenge_bid_given_by_fkey: FOREIGN KEY (given_by) REFERENCES person(id)
+ * challenge_bid_pkey: PRIMARY KEY (id)
+ * challenge_bid_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * granted: insert, select, update
+ */
+export interface ChallengeBid {
+  id: string
+  challenge_id: string
+  unit_id: string
+  plan: string
+  team: string
+  /** In yuan. */
+  price: number
+  given_by: string
+  given_at: Date
+  withdrawn_at: Date | null
+}
+
+/**
+ * challenge_bid_file_bid_id_fkey: FOREIGN KEY (bid_id) REFERENCES challenge_bid(id)
+ * challenge_bid_file_file_id_fkey: FOREIGN KEY (file_id) REFERENCES file(id)
+ * challenge_bid_file_pkey: PRIMARY KEY (bid_id, file_id)
+ * granted: delete, insert, select
+ */
+export interface ChallengeBidFile {
+  bid_id: string
+  file_id: string
+}
+
+/**
+ * challenge_invitation_challenge_id_fkey: FOREIGN KEY (challenge_id) REFERENCES challenge(id)
+ * challenge_invitation_invited_by_fkey: FOREIGN KEY (invited_by) REFERENCES person(id)
+ * challenge_invitation_pkey: PRIMARY KEY (challenge_id, unit_id)
+ * challenge_invitation_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * granted: insert, select, update
+ */
+export interface ChallengeInvitation {
+  challenge_id: string
+  unit_id: string
+  invited_by: string
+  invited_at: Date
+  withdrawn_at: Date | null
+}
+
+/**
+ * challenge_milestone_accepted_by_fkey: FOREIGN KEY (accepted_by) REFERENCES person(id)
+ * challenge_milestone_challenge_id_fkey: FOREIGN KEY (challenge_id) REFERENCES challenge(id)
+ * challenge_milestone_pkey: PRIMARY KEY (id)
+ * challenge_milestone_reported_by_fkey: FOREIGN KEY (reported_by) REFERENCES person(id)
+ * milestone_acceptance_is_whole: CHECK ((((state = 'accepted'::text) = (accepted_by IS NOT NULL)) AND ((accepted_by IS NULL) = (accepted_at IS NULL))))
+ * milestone_has_a_state: CHECK ((state = ANY (ARRAY['planned'::text, 'reported'::text, 'accepted'::text])))
+ * milestone_is_accepted_by_another: CHECK ((accepted_by <> reported_by))
+ * milestone_report_is_whole: CHECK (((state = 'planned'::text) OR ((report IS NOT NULL) AND (reported_by IS NOT NULL) AND (reported_at IS NOT NULL))))
+ * milestone_of_challenge: CREATE INDEX milestone_of_challenge ON public.challenge_milestone USING btree (challenge_id, due_on, id)
+ * granted: insert, select, update
+ */
+export interface ChallengeMilestone {
+  id: string
+  challenge_id: string
+  title: string
+  due_on: string
+  state: Generated<string>
+  report: string | null
+  reported_by: string | null
+  reported_at: Date | null
+  answer: string | null
+  accepted_by: string | null
+  accepted_at: Date | null
+}
+
+/**
+ * challenge_objection_answered_by_fkey: FOREIGN KEY (answered_by) REFERENCES person(id)
+ * challenge_objection_award_id_fkey: FOREIGN KEY (award_id) REFERENCES challenge_award(id)
+ * challenge_objection_pkey: PRIMARY KEY (id)
+ * challenge_objection_raised_by_fkey: FOREIGN KEY (raised_by) REFERENCES person(id)
+ * objection_answer_is_whole: CHECK ((((is_upheld IS NULL) = (answer IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL))))
+ * objection_is_answered_by_another: CHECK ((answered_by <> raised_by))
+ * objection_is_raised_once: UNIQUE (award_id, raised_by)
+ * granted: insert, select, update
+ */
+export interface ChallengeObjection {
+  id: string
+  award_id: string
+  words: string
+  raised_by: string
+  raised_at: Date
+  is_upheld: boolean | null
+  answer: string | null
+  answered_by: string | null
+  answered_at: Date | null
+}
+
+/**
+ * challenge_reading_challenge_id_fkey: FOREIGN KEY (challenge_id) REFERENCES challenge(id)
+ * challenge_reading_pkey: PRIMARY KEY (id)
+ * challenge_reading_read_by_fkey: FOREIGN KEY (read_by) REFERENCES person(id)
+ * challenge_reading_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * reading_of_a_unit_follows_its_acceptance: FOREIGN KEY (challenge_id, unit_id, version) REFERENCES challenge_acceptance(challenge_id, unit_id, version)
+ * reading_of_a_unit_names_the_text: CHECK (((unit_id IS NULL) = (version IS NULL)))
+ * reading_of_challenge: CREATE INDEX reading_of_challenge ON public.challenge_reading USING btree (challenge_id, id)
+ * granted: insert, select
+ */
+export interface ChallengeReading {
+  id: string
+  challenge_id: string
+  unit_id: string | null
+  version: number | null
+  read_by: string
+  read_at: Date
+}
+
+/**
+ * challenge_review_assigned_by_fkey: FOREIGN KEY (assigned_by) REFERENCES person(id)
+ * challenge_review_challenge_id_fkey: FOREIGN KEY (challenge_id) REFERENCES challenge(id)
+ * challenge_review_expert_id_fkey: FOREIGN KEY (expert_id) REFERENCES person(id)
+ * challenge_review_is_by_another_than_who_assigned: CHECK ((expert_id <> assigned_by))
+ * challenge_review_is_either_given_or_declined: CHECK (((conflict IS NULL) OR (given_at IS NULL)))
+ * challenge_review_is_given_once: UNIQUE (challenge_id, expert_id)
+ * challenge_review_is_whole: CHECK ((((given_at IS NULL) = (judgements IS NULL)) AND ((given_at IS NOT NULL) OR (recommends IS NULL))))
+ * challenge_review_pkey: PRIMARY KEY (id)
+ * challenge_review_recommends_fkey: FOREIGN KEY (recommends) REFERENCES challenge_bid(id)
+ * challenge_review_by_expert: CREATE INDEX challenge_review_by_expert ON public.challenge_review USING btree (expert_id, challenge_id)
+ * granted: insert, select, update
+ */
+export interface ChallengeReview {
+  id: string
+  challenge_id: string
+  expert_id: string
+  assigned_by: string
+  assigned_at: Date
+  conflict: string | null
+  judgements: Json | null
+  /** The bid to be awarded in the view of this expert; null where none. */
+  recommends: string | null
+  given_at: Date | null
+}
+
+/**
+ * challenge_secrecy_challenge_id_fkey: FOREIGN KEY (challenge_id) REFERENCES challenge(id)
+ * challenge_secrecy_pkey: PRIMARY KEY (challenge_id, version)
+ * challenge_secrecy_written_by_fkey: FOREIGN KEY (written_by) REFERENCES person(id)
+ * granted: insert, select
+ */
+export interface ChallengeSecrecy {
+  challenge_id: string
+  version: number
+  words: string
+  written_by: string
+  written_at: Date
+}
+
+/**
  * checkpoint_is_made_once: UNIQUE (seal_number, key_id)
  * checkpoint_key_id_fkey: FOREIGN KEY (key_id) REFERENCES checkpoint_key(id)
  * checkpoint_pkey: PRIMARY KEY (id)
@@ -304,6 +546,7 @@ export interface DailySum {
  * event_by_person: CREATE INDEX event_by_person ON public.event USING btree (person_id, happened_at DESC, id DESC)
  * event_by_time: CREATE INDEX event_by_time ON public.event USING btree (happened_at DESC, id DESC)
  * event_of_application: CREATE INDEX event_of_application ON public.event USING btree (((details ->> 'applicationId'::text))) WHERE ((details ->> 'applicationId'::text) IS NOT NULL)
+ * event_of_challenge: CREATE INDEX event_of_challenge ON public.event USING btree (((details ->> 'challengeId'::text))) WHERE ((details ->> 'challengeId'::text) IS NOT NULL)
  * granted: insert, select
  */
 export interface Event {
@@ -1267,6 +1510,17 @@ export interface Database {
   bulletin_picture: BulletinPicture
   bulletin_year: BulletinYear
   chain_position: ChainPosition
+  challenge: Challenge
+  challenge_acceptance: ChallengeAcceptance
+  challenge_award: ChallengeAward
+  challenge_bid: ChallengeBid
+  challenge_bid_file: ChallengeBidFile
+  challenge_invitation: ChallengeInvitation
+  challenge_milestone: ChallengeMilestone
+  challenge_objection: ChallengeObjection
+  challenge_reading: ChallengeReading
+  challenge_review: ChallengeReview
+  challenge_secrecy: ChallengeSecrecy
   checkpoint: Checkpoint
   checkpoint_delivery: CheckpointDelivery
   checkpoint_key: CheckpointKey

@@ -8,6 +8,7 @@ import { API_ROOT, type Route } from '#platform/contract.ts'
 import { admissionRows } from './access-matrix/admission.ts'
 import { bulletinsRows } from './access-matrix/bulletins.ts'
 import { kinds, row, type Row, type Sent, world } from './access-matrix/cast.ts'
+import { challengesRows } from './access-matrix/challenges-rows.ts'
 import { correctionsRows } from './access-matrix/corrections.ts'
 import { figuresRows } from './access-matrix/figures.ts'
 import { mattersRows } from './access-matrix/matters-rows.ts'
@@ -24,6 +25,7 @@ const matrix: Record<string, Row> = {
   ...correctionsRows,
   ...bulletinsRows,
   ...mattersRows,
+  ...challengesRows,
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */

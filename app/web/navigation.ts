@@ -10,6 +10,7 @@ export function usePublicNavigation(): NavigationItem[] {
     { to: '/figures', label: t('figures') },
     { to: '/bulletins', label: t('bulletins') },
     { to: '/matters', label: t('requests') },
+    { to: '/challenges', label: t('challenges') },
     { to: '/search', label: t('units') },
     { to: '/verify', label: t('verify') },
     { to: '/about', label: t('about') },

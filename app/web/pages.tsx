@@ -73,6 +73,13 @@ const publicPages = [
   page(publicFace, '/matters', () => import('#modules/matters/screens/public-matters.tsx'), 'PublicMatters'),
   page(publicFace, '/ask', () => import('#modules/matters/screens/ask.tsx'), 'AskAsResident'),
   page(publicFace, '/follow', () => import('#modules/matters/screens/follow.tsx'), 'Follow'),
+  page(publicFace, '/challenges', () => import('#modules/challenges/screens/challenges.tsx'), 'Challenges'),
+  page(
+    publicFace,
+    '/challenges/$id',
+    () => import('#modules/challenges/screens/challenge.tsx'),
+    'ChallengePage',
+  ),
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
 ]
 
@@ -149,6 +156,24 @@ const workPages = [
   page(workFace, '/work/desk/$box', () => import('#modules/matters/screens/desk.tsx'), 'Desk'),
   page(workFace, '/work/desk/hand-over', () => import('#modules/matters/screens/hand-over.tsx'), 'HandOver'),
   page(workFace, '/work/desk/rates', () => import('#modules/matters/screens/rates.tsx'), 'Rates'),
+  page(
+    workFace,
+    '/work/challenges',
+    () => import('#modules/challenges/screens/my-challenges.tsx'),
+    'MyChallenges',
+  ),
+  page(
+    workFace,
+    '/work/challenges/new',
+    () => import('#modules/challenges/screens/propose.tsx'),
+    'ProposeChallenge',
+  ),
+  page(
+    workFace,
+    '/work/challenges/$id',
+    () => import('#modules/challenges/screens/work-challenge.tsx'),
+    'WorkChallenge',
+  ),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

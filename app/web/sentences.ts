@@ -5,6 +5,7 @@ import {
   correctionsRecordedWords,
 } from '#modules/corrections/screens/recorded-words.ts'
 import { bulletinsNoticeWords, bulletinsRecordedWords } from '#modules/bulletins/screens/recorded-words.ts'
+import { challengesNoticeWords, challengesRecordedWords } from '#modules/challenges/screens/recorded-words.ts'
 import { importsRecordedWords } from '#modules/imports/screens/recorded-words.ts'
 import { matterExportsRecordedWords } from '#modules/matter-exports/screens/recorded-words.ts'
 import { mattersNoticeWords, mattersRecordedWords } from '#modules/matters/screens/recorded-words.ts'
@@ -24,6 +25,7 @@ export const recordedWords: readonly Words[] = [
   correctionsRecordedWords,
   bulletinsRecordedWords,
   mattersRecordedWords,
+  challengesRecordedWords,
   matterExportsRecordedWords,
   webhooksRecordedWords,
   appRecordedWords,
@@ -33,4 +35,5 @@ export const noticeWords: readonly Words[] = [
   correctionsNoticeWords,
   bulletinsNoticeWords,
   mattersNoticeWords,
+  challengesNoticeWords,
 ]

@@ -22,7 +22,7 @@ export function useWorkNavigation(): WorkGroup[] {
   const groups: WorkGroup[] = [
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
     { title: t('desk'), items: desk },
-    { title: t('matters'), items: mattersWork(me, t) },
+    { title: t('matters'), items: [...mattersWork(me, t), ...challengesWork(me, t)] },
     { title: t('network'), items: networkWork(me, waiting, t) },
     { title: t('figures'), items: figuresWork(me, { ...proposals, bulletins: toRead }, t) },
     { title: t('administration'), items: administration(me, t) },
@@ -40,6 +40,11 @@ function mattersWork({ posts }: Me, t: (key: 'myMatters' | 'counter') => string)
   ]
   return pages.filter((page) => page !== false)
 }
+/** Roles that may have a part in a challenge; which, the server decides. */
+const CHALLENGED = new Set(['operator', 'liaison', 'talent', 'reviewer', 'secretary'])
+
+const challengesWork = ({ posts }: Me, t: (key: 'myChallenges') => string): WorkItem[] =>
+  posts.some(({ role }) => CHALLENGED.has(role)) ? [{ to: '/work/challenges', label: t('myChallenges') }] : []
 
 function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') => string): WorkItem[] {
   const pages = [

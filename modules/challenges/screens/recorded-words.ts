@@ -1,0 +1,78 @@
+import { defineWords } from '#ui/words.ts'
+
+/** What happened to challenges, as the record of events tells it: a sentence after the name of who did it. */
+export const challengesRecordedWords = defineWords({
+  zh: {
+    'challenges.proposed': '拟将一项技术需求张榜',
+    'challenges.published': '发布揭榜项目',
+    'challenges.declined': '不同意将需求张榜',
+    'challenges.secrecy_changed': '更新揭榜项目的保密约定',
+    'challenges.unit_invited': '邀请单位查看技术细节',
+    'challenges.invitation_withdrawn': '撤销单位查看技术细节的邀请',
+    'challenges.secrecy_accepted': '代表单位接受保密约定',
+    'challenges.detail_read': '查看揭榜项目的技术细节',
+    'challenges.bid_given': '提交揭榜方案',
+    'challenges.bid_withdrawn': '撤回揭榜方案',
+    'challenges.bids_opened': '开启揭榜方案',
+    'challenges.expert_assigned': '请专家评审揭榜方案',
+    'challenges.bids_judged': '提交揭榜评审意见',
+    'challenges.conflict_declared': '声明与揭榜方案有利害关系',
+    'challenges.award_proposed': '提出中榜单位并公示',
+    'challenges.objected': '对中榜公示提出异议',
+    'challenges.objection_dismissed': '答复异议：不成立',
+    'challenges.award_revoked': '答复异议：成立，撤回中榜公示',
+    'challenges.awarded': '确认中榜单位',
+    'challenges.milestone_planned': '计划一个里程碑',
+    'challenges.milestone_reported': '报告里程碑完成',
+    'challenges.milestone_accepted': '验收里程碑',
+    'challenges.milestone_sent_back': '退回里程碑',
+    'challenges.solved': '确认揭榜项目已解决',
+    'challenges.ended': '终止揭榜项目',
+  },
+  en: {
+    'challenges.proposed': 'proposed that a technology need becomes a challenge',
+    'challenges.published': 'published a challenge',
+    'challenges.declined': 'declined that a need becomes a challenge',
+    'challenges.secrecy_changed': 'changed the secrecy text of a challenge',
+    'challenges.unit_invited': 'invited a unit to the technical detail',
+    'challenges.invitation_withdrawn': 'closed the technical detail to a unit',
+    'challenges.secrecy_accepted': 'accepted secrecy for a unit',
+    'challenges.detail_read': 'read the technical detail of a challenge',
+    'challenges.bid_given': 'gave a bid',
+    'challenges.bid_withdrawn': 'withdrew a bid',
+    'challenges.bids_opened': 'opened the bids',
+    'challenges.expert_assigned': 'asked an expert to judge bids',
+    'challenges.bids_judged': 'judged bids',
+    'challenges.conflict_declared': 'declared a conflict with bids',
+    'challenges.award_proposed': 'proposed an award',
+    'challenges.objected': 'objected to an award',
+    'challenges.objection_dismissed': 'dismissed an objection',
+    'challenges.award_revoked': 'upheld an objection and took the award back',
+    'challenges.awarded': 'confirmed an award',
+    'challenges.milestone_planned': 'planned a milestone',
+    'challenges.milestone_reported': 'reported a milestone',
+    'challenges.milestone_accepted': 'accepted a milestone',
+    'challenges.milestone_sent_back': 'sent a milestone back',
+    'challenges.solved': 'confirmed that a challenge is solved',
+    'challenges.ended': 'ended a challenge',
+  },
+})
+
+/** What units are told about challenges. */
+export const challengesNoticeWords = defineWords({
+  zh: {
+    'challenges.proposed': '你们的技术需求拟张榜，请看是否同意：{title}',
+    'challenges.published': '你们的技术需求已张榜：{title}',
+    'challenges.unit_invited': '邀请你们查看技术细节并揭榜：{title}',
+    'challenges.award_proposed': '你们的方案拟中榜，正在公示：{title}',
+    'challenges.awarded': '你们已中榜，请计划里程碑：{title}',
+  },
+  en: {
+    'challenges.proposed':
+      'Your technology need may become a challenge. Please say whether you agree: {title}',
+    'challenges.published': 'Your technology need is a challenge now: {title}',
+    'challenges.unit_invited': 'You are invited to the technical detail and to bid: {title}',
+    'challenges.award_proposed': 'Your bid is proposed for the award and stands in public: {title}',
+    'challenges.awarded': 'The award is yours. Please plan the milestones: {title}',
+  },
+})
