@@ -49,7 +49,7 @@ async function judge(expert: Page) {
   await expert.getByRole('button', { name: '提交评审意见' }).waitFor({ state: 'detached' })
 }
 
-test('a technology need becomes a challenge, a unit takes it on, and the award stands in public', async () => {
+test('a technology need becomes a challenge, a unit takes it on, and its asker confirms that it is solved', async () => {
   const { page: talent, complaints } = await arrive('talent', '/work', phone)
   const matter = await askNeed(talent)
 
@@ -107,6 +107,7 @@ test('a technology need becomes a challenge, a unit takes it on, and the award s
     await operator.getByRole('button', { name: '请这位评审' }).click()
     await operator.getByLabel(name, { exact: true }).waitFor({ state: 'detached' })
     const { page: expert } = await arrive(username, address)
+    await expert.getByRole('button', { name: '提交评审意见' }).waitFor()
     assert.deepEqual(await faultsOf(expert), [])
     await judge(expert)
   }
@@ -125,6 +126,23 @@ test('a technology need becomes a challenge, a unit takes it on, and the award s
   const { page: second } = await arrive('operator2', address)
   await second.getByRole('button', { name: '确认中榜' }).click()
   await second.getByText('正在攻关').first().waitFor()
+
+  await institute.reload()
+  await institute.getByLabel('要完成什么').fill('样机连续运行十小时')
+  await institute.getByLabel('计划完成日').fill('2099-06-30')
+  await institute.getByRole('button', { name: '加入计划' }).click()
+  await institute.getByLabel('完成情况').fill('样机已连续运行十一小时')
+  assert.deepEqual(await faultsOf(institute), [])
+  await institute.getByRole('button', { name: '报告完成' }).click()
+  await institute.getByText('待验收').waitFor()
+
+  await talent.reload()
+  await talent.getByLabel('验收意见').fill('现场看过，达到指标')
+  await talent.getByRole('button', { name: '验收通过' }).click()
+  await talent.getByLabel('解决情况').fill('已用于日常实验')
+  assert.deepEqual(await faultsOf(talent), [])
+  await talent.getByRole('button', { name: '确认已解决' }).click()
+  await talent.getByText('已解决').first().waitFor()
 
   const { page: reader, complaints: publicComplaints } = await visit('/challenges', {
     ...phone,

@@ -117,11 +117,13 @@ function Reviews({ reviews, bids }: { reviews: readonly BidReview[]; bids: reado
     if (state === 'conflict') return t('reviewConflict', { why: conflict ?? '' })
     return recommends === null ? t('reviewForNone') : t('reviewFor', { unit: nameOf(recommends) })
   }
-  if (reviews.length === 0) return null
+  // One's own that is still to be given is the form below.
+  const shown = reviews.filter(({ isOwn, state }) => !isOwn || state !== 'pending')
+  if (shown.length === 0) return null
   return (
     <Section title={t('reviews')}>
       <ul className={css.rows}>
-        {reviews.map((review) => (
+        {shown.map((review) => (
           <li key={review.id}>
             <h3>{review.expert.name}</h3>
             <p>{told(review)}</p>

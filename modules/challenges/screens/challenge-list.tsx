@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { DataTable } from '#ui/data-table.tsx'
-import { formatMoment, formatNumber } from '#ui/format.ts'
+import { formatDate, formatNumber } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
 import { Waiting } from '#ui/states.tsx'
@@ -9,6 +9,7 @@ import { useWords } from '#ui/words.ts'
 import { ChallengeState } from './challenge-state.tsx'
 import { challengeWords } from './challenge-words.ts'
 import { challenges } from './client.ts'
+import { lastDayBefore } from './last-day.ts'
 
 interface ChallengeListProps {
   box: 'public' | 'mine'
@@ -44,7 +45,7 @@ export function ChallengeList({ box, empty }: ChallengeListProps) {
               key: 'until',
               title: t('until'),
               align: 'end',
-              show: ({ bidsUntil }) => formatMoment(bidsUntil, lang),
+              show: ({ bidsUntil }) => formatDate(lastDayBefore(bidsUntil), lang),
             },
           ]}
         />

@@ -1,6 +1,6 @@
 import { unitName } from '#modules/network/screens/unit-name.ts'
 import { DefinitionList } from '#ui/definition-list.tsx'
-import { formatDate, formatMoment, formatNumber } from '#ui/format.ts'
+import { formatDate, formatDay, formatMoment, formatNumber } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
 import { Section } from '#ui/page.tsx'
@@ -10,6 +10,7 @@ import { useWords } from '#ui/words.ts'
 import type { Award, Challenge, ChallengeStatus, Milestone } from '../contract.ts'
 import { challengeWords } from './challenge-words.ts'
 import css from './challenges.module.css'
+import { lastDayBefore } from './last-day.ts'
 
 const WAY = ['open', 'in_review', 'noticed', 'under_way', 'solved'] as const satisfies ChallengeStatus[]
 
@@ -23,23 +24,26 @@ export function ChallengeWay({ status }: { status: ChallengeStatus }) {
     const isDone = at < reached || status === 'solved'
     return { label, state: isDone ? 'done' : at === reached ? 'now' : 'next' }
   })
-  return <Steps steps={steps} />
+  return (
+    <div className={css.way}>
+      <Steps steps={steps} />
+    </div>
+  )
 }
 
 /** The public summary: the goal in full, and what is offered until when. */
 export function Summary({ challenge }: { challenge: Challenge }) {
   const t = useWords(challengeWords)
   const lang = useLanguage()
-  const { goal, field, reward, bidsUntil, publishedAt } = challenge
+  const { goal, reward, bidsUntil, publishedAt } = challenge
   return (
     <Section title={t('goal')}>
       <p className={css.text}>{goal}</p>
       <div className={css.act}>
         <DefinitionList
           items={[
-            { term: t('field'), value: field },
             { term: t('reward'), value: t('yuan', { n: formatNumber(reward, lang) }) },
-            { term: t('until'), value: formatMoment(bidsUntil, lang) },
+            { term: t('until'), value: formatDate(lastDayBefore(bidsUntil), lang) },
             { term: t('published'), value: publishedAt && formatMoment(publishedAt, lang) },
           ]}
         />
@@ -56,14 +60,14 @@ export function AwardTold({ award }: { award: Award | null }) {
   const { unit, price, reasons, noticeUntil, confirmedAt } = award
   const note = confirmedAt
     ? t('awardConfirmed', { at: formatMoment(confirmedAt, lang) })
-    : t('awardNoticed', { until: formatMoment(noticeUntil, lang) })
+    : t('awardNoticed', { until: formatDay(lastDayBefore(noticeUntil), lang) })
   return (
     <Section title={t('awardTitle')}>
       <p>{note}</p>
       <div className={css.act}>
         <DefinitionList
           items={[
-            { term: t('awardTitle'), value: <Link to={unit.url}>{unitName(unit, lang)}</Link> },
+            { term: t('unit'), value: <Link to={unit.url}>{unitName(unit, lang)}</Link> },
             { term: t('price'), value: t('yuan', { n: formatNumber(price, lang) }) },
             { term: t('reasons'), value: reasons },
           ]}

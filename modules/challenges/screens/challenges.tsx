@@ -8,7 +8,7 @@ import { challengeWords } from './challenge-words.ts'
 export function Challenges() {
   const t = useWords(challengeWords)
   return (
-    <Page setting="work" title={t('title')} lead={t('lead')}>
+    <Page setting="read" title={t('title')} lead={t('lead')}>
       <ChallengeList box="public" empty={<Empty title={t('none')}>{t('noneHelp')}</Empty>} />
     </Page>
   )

@@ -23,10 +23,9 @@ export function ProposeAward({ challenge: { id, bids, version } }: { challenge: 
   const refresh = useRefresh()
   const propose = useMutation({
     ...challenges.proposeAward.mutationOptions(),
-    // Before the refresh, which takes this form away.
-    onSuccess: async () => {
+    onSuccess: () => {
       form.forget()
-      await refresh()
+      refresh()
     },
   })
   const form = useForm({

@@ -14,6 +14,7 @@ import { useForm } from '#ui/use-form.ts'
 import { useWords } from '#ui/words.ts'
 import { type Bid, type Challenge, type challengesContract, NewBid } from '../contract.ts'
 import { actWords } from './act-words.ts'
+import css from './challenges.module.css'
 import { challenges, uploads } from './client.ts'
 import { refusalWords } from './refusal-words.ts'
 import { useOwnUnits } from './use-own-units.ts'
@@ -42,9 +43,26 @@ function useGiveBid(id: string) {
 export function GiveBid({ challenge }: { challenge: Challenge }) {
   const t = useWords(actWords)
   const own = challenge.bids.find(({ isOwn, withdrawnAt }) => isOwn && withdrawnAt === null)
+  const [isSent, setSent] = useState(false)
+  const form = (
+    // Anew with each bid that stands: what was sent is what is changed next.
+    <BidForm key={own?.givenAt} id={challenge.id} own={own} onSent={() => setSent(true)} />
+  )
   return (
     <Section title={own ? t('bidChange') : t('bid')}>
-      <BidForm id={challenge.id} own={own} />
+      {isSent && own && (
+        <Notice tone="sure" urgent title={t('bidDone')}>
+          {t('bidDoneHelp')}
+        </Notice>
+      )}
+      {own ? (
+        <details className={css.act}>
+          <summary>{t('bidOpen')}</summary>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
     </Section>
   )
 }
@@ -56,7 +74,13 @@ interface Wish {
   price: string
 }
 
-function BidForm({ id, own }: { id: string; own: Bid | undefined }) {
+interface BidFormProps {
+  id: string
+  own: Bid | undefined
+  onSent: () => void
+}
+
+function BidForm({ id, own, onSent }: BidFormProps) {
   const t = useWords(actWords)
   const units = useOwnUnits()
   const give = useGiveBid(id)
@@ -89,18 +113,13 @@ function BidForm({ id, own }: { id: string; own: Bid | undefined }) {
     const bid = NewBid.safeParse(bidOf(values)).data
     if (!bid) return
     const onSuccess = () => {
-      setAdded([])
       form.forget()
+      onSent()
     }
     give.mutate({ bid, added }, { onSuccess })
   }
   return (
     <Form form={form} problem={give.error} words={refusalWords} onSend={send}>
-      {give.isSuccess && (
-        <Notice tone="sure" urgent title={t('bidDone')}>
-          {t('bidDoneHelp')}
-        </Notice>
-      )}
       {units.length > 1 && <Select {...form.field('unitId')} options={units} />}
       <TextArea {...form.field('plan')} help={t('planHelp')} />
       <TextArea {...form.field('team')} help={t('teamHelp')} />

@@ -58,10 +58,9 @@ function JudgeForm({ id, bids }: { id: string; bids: readonly Bid[] }) {
   const labels = useLabels(bids)
   const judge = useMutation({
     ...challenges.reviewBids.mutationOptions(),
-    // Before the refresh, which takes this form away.
-    onSuccess: async () => {
+    onSuccess: () => {
       form.forget()
-      await refresh()
+      refresh()
     },
   })
   const form = useForm<Record<string, string>>({

@@ -13,6 +13,7 @@ import { AwardTold, ChallengeWay, Closing, Summary } from './challenge-told.tsx'
 import { ChallengeState } from './challenge-state.tsx'
 import { challengeWords } from './challenge-words.ts'
 import { ChosenUnits } from './chosen-units.tsx'
+import css from './challenges.module.css'
 import { challenges } from './client.ts'
 import { ConfirmAward, ProposeAward } from './decide-award.tsx'
 import { Consent, ConfirmSolved, EndChallenge } from './end-challenge.tsx'
@@ -46,7 +47,7 @@ function Opened({ challenge, way }: OpenedProps) {
     <Page
       title={challenge.title}
       kicker={challenge.field}
-      lead={<ChallengeState challenge={challenge} />}
+      lead={<State challenge={challenge} />}
       way={way}
       actions={can.end && <EndChallenge challenge={challenge} />}
     >
@@ -72,19 +73,29 @@ function Opened({ challenge, way }: OpenedProps) {
   )
 }
 
-/** Whose it is and how many have bid: for the asker and the office. */
-function Insiders({ challenge: { asker, bidCount, status, url } }: { challenge: Challenge }) {
+function State({ challenge }: { challenge: Challenge }) {
   const t = useWords(challengeWords)
   return (
-    <DefinitionList
-      items={[
-        {
-          term: t('asker'),
-          value: asker && (asker.matterUrl ? <Link to={asker.matterUrl}>{asker.name}</Link> : asker.name),
-        },
-        { term: t('bidCount'), value: bidCount === null ? null : t('bids', { n: bidCount }) },
-        { term: t('published'), value: isPublic(status) && <Link to={url}>{t('openInPublic')}</Link> },
-      ]}
-    />
+    <span className={css.state}>
+      <ChallengeState challenge={challenge} />
+      {isPublic(challenge.status) && <Link to={challenge.url}>{t('openInPublic')}</Link>}
+    </span>
+  )
+}
+
+/** Whose it is and how many have bid: for the asker and the office. */
+function Insiders({ challenge: { asker, bidCount } }: { challenge: Challenge }) {
+  const t = useWords(challengeWords)
+  if (!asker) return null
+  const { name, matterUrl } = asker
+  return (
+    <div className={css.way}>
+      <DefinitionList
+        items={[
+          { term: t('asker'), value: matterUrl ? <Link to={matterUrl}>{name}</Link> : name },
+          { term: t('bidCount'), value: bidCount === null ? null : t('bids', { n: bidCount }) },
+        ]}
+      />
+    </div>
   )
 }
