@@ -3,11 +3,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { suite, test } from 'node:test'
-import { sql } from 'kysely'
 import * as z from 'zod'
 import { apis } from '#app/modules.ts'
 import { API_ROOT, type Route } from '#platform/contract.ts'
-import { openWorld } from '#platform/testing.ts'
+import { contentOf, openWorld } from '#platform/testing.ts'
 
 type Json = Record<string, unknown>
 const { owner, http, cookieOf } = await openWorld(...apis)
@@ -65,22 +64,6 @@ async function send(route: Route, { query = {}, body, text, params = {}, headers
   }
 }
 
-async function contentOfDatabase(): Promise<string> {
-  const { rows } = await sql<{ name: string }>`
-    select relname as name from pg_class
-    where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname`.execute(owner)
-  const counts: string[] = []
-  for (const { name } of rows) {
-    const whole = sql.table(name)
-    const { rows: found } = await sql<{ sum: string }>`
-      select coalesce(md5(string_agg(row::text, ',' order by row::text)), '') as sum from ${whole} as row`.execute(
-      owner,
-    )
-    counts.push(`${name} ${found[0]?.sum}`)
-  }
-  return counts.join('\n')
-}
-
 async function refuses(route: Route, sent: Sent, status: number, field?: string) {
   const { status: answered, type, told } = await send(route, sent)
   assert.equal(answered, status, JSON.stringify(told))
@@ -123,7 +106,7 @@ function sampleOf(schema: Json, root: Json): unknown {
   return 'sample text'.padEnd(Number(schema.minLength ?? 0), '.')
 }
 
-const before = await contentOfDatabase()
+const before = await contentOf(owner)
 
 for (const [name, route] of operations)
   suite(name, () => {
@@ -174,5 +157,5 @@ for (const [name, route] of operations)
   })
 
 test('nothing of all this was kept', async () => {
-  assert.equal(await contentOfDatabase(), before)
+  assert.deepEqual(await contentOf(owner), before)
 })

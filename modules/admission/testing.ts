@@ -1,6 +1,5 @@
 // Two committees, units with liaisons, and people who review and decide, for the tests of this module.
 import { randomUUID } from 'node:crypto'
-import type { Database } from '#db/types.ts'
 import { loadNetwork, type NetworkPack } from '#modules/network/public.ts'
 import { loadRoles, type PackRole } from '#modules/people/public.ts'
 import { type Actor, asSystem } from '#platform/access.ts'
@@ -8,7 +7,7 @@ import type { Client } from '#platform/client.ts'
 import type { Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import type { Api } from '#platform/http.ts'
-import { openWorld } from '#platform/testing.ts'
+import { contentOf, openWorld } from '#platform/testing.ts'
 import { admissionApi } from './api.ts'
 import { admissionContract, type Judgements } from './contract.ts'
 
@@ -179,18 +178,4 @@ async function insertHolder(owner: Db, name: string, posts: [role: string, bodyI
       })
       .execute()
   return { personId, posts: held }
-}
-
-/** Everything in the database as text, to see that a refusal changed nothing. */
-async function contentOf(owner: Db): Promise<Record<string, string[]>> {
-  const content: Record<string, string[]> = {}
-  for (const { name: table, schema } of await owner.introspection.getTables()) {
-    if (schema !== 'public') continue
-    const rows = await owner
-      .selectFrom(table as keyof Database)
-      .selectAll()
-      .execute()
-    content[table] = rows.map((row) => JSON.stringify(row)).sort()
-  }
-  return content
 }

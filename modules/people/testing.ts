@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { after } from 'node:test'
 import type { FastifyInstance } from 'fastify'
-import type { Database } from '#db/types.ts'
 import { visitor } from '#platform/access.ts'
 import { createClient, type Send } from '#platform/client.ts'
 import { type Db, inTransaction } from '#platform/db.ts'
 import { createHttp } from '#platform/http.ts'
-import { NOW, openTestDb, openTestFiles, TODAY, ZONE } from '#platform/testing.ts'
+import { contentOf, NOW, openTestDb, openTestFiles, TODAY, ZONE } from '#platform/testing.ts'
 import { peopleApi } from './api.ts'
 import { peopleContract } from './contract.ts'
 import { actorOf, createAccountByCommand, loadRoles, type PackRole } from './public.ts'
@@ -72,7 +71,8 @@ export async function openPeopleWorld() {
     return { ...browser, ...account }
   }
 
-  const everything = () => contentOf(owner)
+  // Attempts to sign in stay when they fail.
+  const everything = () => contentOf(owner, 'sign_in_attempt')
   return { db, owner, http, bodies, aBrowser, anAccount, postOf, signedIn, everything }
 }
 
@@ -86,20 +86,6 @@ const sendFrom =
     for (const { name: key, value } of answer.cookies) kept.cookie = value ? `${key}=${value}` : ''
     return { status: answer.statusCode, body: answer.body }
   }
-
-/** Everything in the database as text, but for the attempts to sign in, which stay when they fail. */
-async function contentOf(owner: Db) {
-  const content: Record<string, string[]> = {}
-  for (const { name: table, schema } of await owner.introspection.getTables()) {
-    if (schema !== 'public' || table === 'sign_in_attempt') continue
-    const rows = await owner
-      .selectFrom(table as keyof Database)
-      .selectAll()
-      .execute()
-    content[table] = rows.map((row) => JSON.stringify(row)).sort()
-  }
-  return content
-}
 
 async function arrangeBodies(owner: Db) {
   const [city, committee, unit] = [randomUUID(), randomUUID(), randomUUID()]
