@@ -16,6 +16,10 @@ export const ExportFilter = z
     askedFrom: Day.optional(),
     askedUntil: Day.optional(),
   })
+  .refine(({ askedFrom = '', askedUntil }) => askedUntil === undefined || askedUntil >= askedFrom, {
+    path: ['askedUntil'],
+    params: { code: 'before_start' },
+  })
   .meta({ id: 'MatterExportFilter' })
 export type ExportFilter = z.infer<typeof ExportFilter>
 
