@@ -50,8 +50,8 @@ export function ExportItem({ row }: { row: MatterExport }) {
             term: t('refusedWhy'),
             value: row.refusalReason && <span className={css.said}>{row.refusalReason}</span>,
           },
-          { term: t('available'), value: state === 'approved' && when(expiresAt) },
-          { term: t('downloads'), value: downloads.length > 0 && <Downloads downloads={downloads} /> },
+          { term: t('available'), value: state === 'approved' ? when(expiresAt) : null },
+          { term: t('downloads'), value: downloads.length > 0 ? <Downloads downloads={downloads} /> : null },
         ]}
       />
       {can.decide && <DecideExport id={row.id} />}

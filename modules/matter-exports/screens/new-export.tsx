@@ -94,7 +94,7 @@ function WhichMatters({ form }: { form: FormState<Values> }) {
 /** What was chosen, as the contract wants it. */
 function wishOf({ reason, ...filter }: Values) {
   const given = Object.entries(filter).filter(([, value]) => value !== '')
-  return { filter: Object.fromEntries(given), reason }
+  return { filter: Object.fromEntries(given), reason: reason.trim() || undefined }
 }
 
 /** The form is flat. */

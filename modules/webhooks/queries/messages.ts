@@ -20,7 +20,7 @@ const deliveries = (db: Db) =>
     .select(['delivered_at as deliveredAt', 'given_up_at as givenUpAt', 'last_status as lastStatus'])
     .select(sql<WebhookFault | null>`last_fault`.as('lastFault'))
     .select(['webhook.stopped_at as stoppedAt', 'webhook.paused_at as pausedAt'])
-    // While a worker has it, and when it goes out within a minute anyway, sending it again would send it twice.
+    // A claimed message is a worker's for two minutes: sent again meanwhile, it would go out twice.
     .select(
       sql<boolean>`delivered_at is not null or given_up_at is not null
       or next_at > now() + interval '2 minutes'`.as('isResting'),
@@ -41,10 +41,11 @@ export function listDeliveries(db: Db, webhookId: string, page: Page): Promise<D
     .execute()
 }
 
-/** As if it were new, under its old id. Whether this call did it; not while a worker has it. */
+/** As if it were new, under its old id. Whether this call did it: not while a worker has it, nor where it goes out within minutes. */
 export async function renewMessage(db: Db, id: string): Promise<boolean> {
   const { rows } = await sql`
-    update webhook_delivery set delivered_at = null, given_up_at = null, attempts = 0, next_at = now()
+    update webhook_delivery set delivered_at = null, given_up_at = null, attempts = 0, next_at = now(),
+      last_status = null, last_fault = null
     where id = ${id} and (delivered_at is not null or given_up_at is not null
       or next_at > now() + interval '2 minutes')
     returning id`.execute(db)

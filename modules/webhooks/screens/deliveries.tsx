@@ -45,12 +45,13 @@ export function Deliveries({ webhookId }: { webhookId: string }) {
     },
   ]
   return (
-    <Section title={t('log')} note={t('logNote')}>
+    <Section title={t('log')}>
       <Refusal problem={again.error} words={webhookWords} />
       <Loaded query={pages}>
         {(rows) => (
           <DataTable
             label={t('log')}
+            sentence={t('logNote')}
             tools={
               <Button look="text" onClick={() => void pages.refetch()}>
                 {t('refresh')}
@@ -92,10 +93,10 @@ function useColumns() {
       key: 'result',
       title: t('result'),
       show: ({ state, nextAt }: WebhookDelivery) => (
-        <>
+        <span>
           <Tag tone={TONES[state]}>{t(state)}</Tag>
           {nextAt && <small className={css.next}>{t('next', { when: formatMoment(nextAt, lang) })}</small>}
-        </>
+        </span>
       ),
     },
     { key: 'answer', title: t('answer'), show: answerOf },

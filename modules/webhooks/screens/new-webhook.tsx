@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { Button, ButtonLink, ButtonRow } from '#ui/button.tsx'
 import { Choices } from '#ui/choice-field.tsx'
 import { CopyText } from '#ui/copy-text.tsx'
@@ -14,6 +15,7 @@ import { webhooks } from './client.ts'
 import { eventWords } from './event-words.ts'
 import { HowToCheck } from './how-to-check.tsx'
 import { webhookWords } from './webhook-words.ts'
+import css from './webhooks.module.css'
 
 interface Values {
   url: string
@@ -74,18 +76,23 @@ type CreatedProps = Awaited<ReturnType<typeof webhooks.createWebhook>> & {
   way: { to: string; label: string }[]
 }
 
+/** Takes the focus from the button, which stood far below and is gone. */
 function Created({ webhook: { id, url }, secret, way }: CreatedProps) {
   const t = useWords(webhookWords)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
   return (
     <Page title={t('newTitle')} way={way}>
-      <Done
-        title={t('saved', { host: new URL(url).host })}
-        action={<ButtonLink to={`/work/webhooks/${id}`}>{t('toWebhook')}</ButtonLink>}
-      >
-        <p>{t('savedHelp')}</p>
-        <CopyText label={t('secret')} text={secret} long />
-        <p>{t('secretOnce')}</p>
-      </Done>
+      <div ref={box} tabIndex={-1} className={css.created}>
+        <Done
+          title={t('saved', { host: new URL(url).host })}
+          action={<ButtonLink to={`/work/webhooks/${id}`}>{t('toWebhook')}</ButtonLink>}
+        >
+          <p>{t('savedHelp')}</p>
+          <CopyText label={t('secret')} text={secret} long />
+          <p>{t('secretOnce')}</p>
+        </Done>
+      </div>
       <HowToCheck />
     </Page>
   )
