@@ -849,7 +849,8 @@ export interface MatterAlarm {
  * matter_export_decision_is_whole: CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (is_approved IS NULL))))
  * matter_export_is_decided_by_another: CHECK ((decided_by <> asked_by))
  * matter_export_pkey: PRIMARY KEY (id)
- * granted: insert, select, update (decided_at, decided_by, is_approved)
+ * matter_export_reason_is_of_a_refusal: CHECK (((refusal_reason IS NULL) OR (is_approved IS FALSE)))
+ * granted: insert, select, update (decided_at, decided_by, is_approved, refusal_reason)
  */
 export interface MatterExport {
   id: string
@@ -862,6 +863,23 @@ export interface MatterExport {
   /** If approved, the asker may fetch the file for seven days from here. */
   decided_at: Date | null
   is_approved: boolean | null
+  refusal_reason: string | null
+}
+
+/**
+ * matter_export_download_downloaded_by_fkey: FOREIGN KEY (downloaded_by) REFERENCES person(id)
+ * matter_export_download_export_id_fkey: FOREIGN KEY (export_id) REFERENCES matter_export(id)
+ * matter_export_download_has_a_format: CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text])))
+ * matter_export_download_pkey: PRIMARY KEY (id)
+ * matter_export_download_of_export: CREATE INDEX matter_export_download_of_export ON public.matter_export_download USING btree (export_id, id DESC)
+ * granted: insert, select
+ */
+export interface MatterExportDownload {
+  id: string
+  export_id: string
+  downloaded_by: string
+  downloaded_at: Date
+  format: string
 }
 
 /**
@@ -1456,9 +1474,10 @@ export interface UnitKind {
 /**
  * webhook_created_by_fkey: FOREIGN KEY (created_by) REFERENCES person(id)
  * webhook_is_encrypted: CHECK ((url ~~ 'https://%'::text))
+ * webhook_is_told_of_while_failing: CHECK (((told_failing_at IS NULL) OR (failing_since IS NOT NULL)))
  * webhook_is_told_something: CHECK ((cardinality(events) > 0))
  * webhook_pkey: PRIMARY KEY (id)
- * granted: insert, select, update (collected_until, stopped_at)
+ * granted: insert, select, update (collected_until, failing_since, paused_at, stopped_at, told_failing_at)
  */
 export interface Webhook {
   id: string
@@ -1472,6 +1491,12 @@ export interface Webhook {
   /** Events up to here were looked through; those of the last minutes before are looked at again. */
   collected_until: Generated<Date>
   stopped_at: Date | null
+  /** Since when nothing is sent; what happens meanwhile waits. */
+  paused_at: Date | null
+  /** The first failed attempt since a message was last taken; empty where none failed since. */
+  failing_since: Date | null
+  /** When the operators were told of this failing, which is once. */
+  told_failing_at: Date | null
 }
 
 /**
@@ -1541,6 +1566,7 @@ export interface Database {
   matter: Matter
   matter_alarm: MatterAlarm
   matter_export: MatterExport
+  matter_export_download: MatterExportDownload
   matter_file: MatterFile
   matter_kind: MatterKind
   matter_private: MatterPrivate

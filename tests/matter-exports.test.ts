@@ -55,6 +55,31 @@ test('asking, approving and each fetching stand in the record', async () => {
     .execute()
   const own = rows.filter(({ details }) => Object(details).exportId === id).map(({ type }) => type)
   assert.deepEqual(own, ['matter_exports.asked', 'matter_exports.approved', 'matter_exports.downloaded'])
+  await fetched(id, 'xlsx')
+  const [listed] = (await exports(people.otherOperator).listMatterExports({})).items
+  assert.deepEqual(
+    listed?.downloads.map(({ by, as }) => [by, as]),
+    [
+      ['经办人', 'xlsx'],
+      ['经办人', 'csv'],
+    ],
+  )
+})
+
+test('the operators are told of an export that waits, and who asked of the answer with its reason', async () => {
+  const { id } = await waiting()
+  const body = { isApproved: false, reason: '范围太大' }
+  const answer = await exports(people.otherOperator).decideMatterExport({ params: { id }, body })
+  assert.equal(answer.refusalReason, '范围太大')
+  const notices = await db.selectFrom('notice').selectAll().orderBy('id').execute()
+  const own = notices.filter(({ details }) => Object(details).exportId === id)
+  assert.deepEqual(
+    own.map(({ code, role, body_id }) => [code, role, body_id === people.operator.personId]),
+    [
+      ['matter_exports.asked', 'operator', false],
+      ['matter_exports.refused', null, true],
+    ],
+  )
 })
 
 test('a filter keeps to its kind and to days of the city', async () => {
@@ -77,12 +102,13 @@ test('a filter keeps to its kind and to days of the city', async () => {
 test('nobody approves their own export, and nobody fetches another’s or one that was not approved', async () => {
   const { id, can } = await waiting()
   assert.deepEqual(can, { decide: false, download: false })
-  const decide = (actor: Actor, isApproved = true) =>
-    refusal(exports(actor).decideMatterExport({ params: { id }, body: { isApproved } }))
+  const decide = (actor: Actor, isApproved = true, reason?: string) =>
+    refusal(exports(actor).decideMatterExport({ params: { id }, body: { isApproved, reason } }))
   assert.equal(await decide(people.operator), 'forbidden')
   assert.equal(await decide(people.secretary), 'forbidden')
   assert.equal(await refusal(fetched(id)), 'matter_exports.not_approved')
-  assert.equal(await decide(people.otherOperator, false), 'done')
+  assert.equal(await decide(people.otherOperator, false), 'invalid_input')
+  assert.equal(await decide(people.otherOperator, false, '范围太大'), 'done')
   assert.equal(await decide(people.otherOperator), 'matter_exports.decided')
   assert.equal(await refusal(fetched(id)), 'matter_exports.not_approved')
   assert.equal(await refusal(fetched((await approved()).id, 'csv', people.otherOperator)), 'forbidden')
@@ -109,7 +135,9 @@ test('of a yes and a no at once one decides, ten times over', async () => {
     const { id } = await waiting()
     const codes = await Promise.all(
       [true, false].map((isApproved) =>
-        refusal(exports(people.otherOperator).decideMatterExport({ params: { id }, body: { isApproved } })),
+        refusal(
+          exports(people.otherOperator).decideMatterExport({ params: { id }, body: { isApproved, reason } }),
+        ),
       ),
     )
     assert.deepEqual(new Set(codes), new Set(['done', 'matter_exports.decided']))

@@ -8,11 +8,12 @@ import { Webhook as Signature } from 'standardwebhooks'
 import { mattersApi } from '#modules/matters/api.ts'
 import { openMattersWorld } from '#modules/matters/testing.ts'
 import { webhooksApi } from '#modules/webhooks/api.ts'
-import { type WebhookEvent, webhooksContract } from '#modules/webhooks/contract.ts'
+import { type WebhookEvent, webhooksContract, WebhookStopped } from '#modules/webhooks/contract.ts'
 import { collectMessages, deliverDue } from '#modules/webhooks/deliver.ts'
 import { webhookJobs } from '#modules/webhooks/jobs.ts'
 import { isPublicAddress } from '#modules/webhooks/public-address.ts'
 import { type Reach, sendMessage } from '#modules/webhooks/send-message.ts'
+import { tellFailing } from '#modules/webhooks/tell-failing.ts'
 import { isProblem, InvalidInput } from '#platform/problem.ts'
 import { atEnd } from '#platform/testing.ts'
 
@@ -138,6 +139,82 @@ test('the secret is shown once, and a system that was stopped is told nothing mo
   await collectMessages(db)
   await deliver()
   assert.equal(receiver.heard.length, 0)
+})
+
+test('a paused system is sent nothing, and everything that waited when it goes on', async () => {
+  const { receiver, webhook, log } = await told(['asked'])
+  const at = { params: { id: webhook.id } }
+  const paused = await as().pauseWebhook(at)
+  assert.deepEqual([paused.can.pause, paused.can.resume], [false, true])
+  await asked()
+  await collectMessages(db)
+  await deliver()
+  assert.deepEqual([receiver.heard.length, (await log())[0]?.nextAt], [0, null])
+  assert.equal((await as().resumeWebhook(at)).pausedAt, null)
+  await deliver()
+  assert.equal(receiver.heard.length, 1)
+})
+
+test('a message is sent again under its id on demand, but not while it is on its way', async () => {
+  const { receiver, log, webhook } = await told(['asked'])
+  await asked()
+  await collectMessages(db)
+  const [waiting] = await log()
+  assert.equal(waiting?.can.sendAgain, false)
+  await deliver()
+  const again = () => as().sendWebhookDeliveryAgain({ params: { id: waiting?.id ?? '' } })
+  assert.equal((await log())[0]?.can.sendAgain, true)
+  const sent = await again()
+  assert.deepEqual([sent.state, sent.attempts], ['waiting', 0])
+  await again()
+  await deliver()
+  assert.equal(receiver.heard.length, 2)
+  assert.equal(new Set(receiver.heard.map(({ headers }) => headers['webhook-id'])).size, 1)
+  const events = await db
+    .selectFrom('event')
+    .select('details')
+    .where('type', '=', 'webhooks.sent_again')
+    .execute()
+  assert.equal(events.length, 1)
+  await as().stopWebhook({ params: { id: webhook.id } })
+  await assert.rejects(again(), (error) => isProblem(error, WebhookStopped))
+  await assert.rejects(as().resumeWebhook({ params: { id: webhook.id } }), (error) =>
+    isProblem(error, WebhookStopped),
+  )
+})
+
+test('the operators are told once of a system that took nothing for a day, and not of its whole address', async () => {
+  const { receiver, webhook, comeDue } = await told(['asked'])
+  const failing = async () => (await as().getWebhook({ params: { id: webhook.id } })).failingSince
+  const back = (hours: number) =>
+    owner
+      .updateTable('webhook')
+      .set({ failing_since: new Date(Date.now() - hours * 3_600_000) })
+      .where('id', '=', webhook.id)
+      .execute()
+  const toldOf = async () => {
+    await Promise.all([tellFailing(db), tellFailing(db), tellFailing(db)])
+    const notices = await db.selectFrom('notice').selectAll().where('code', '=', 'webhooks.failing').execute()
+    return notices.filter(({ details }) => Object(details).webhookId === webhook.id)
+  }
+  receiver.status = 500
+  await asked()
+  await collectMessages(db)
+  await deliver()
+  assert.notEqual(await failing(), null)
+  await back(23)
+  assert.equal((await toldOf()).length, 0)
+  await back(24)
+  await toldOf()
+  const [notice, ...more] = await toldOf()
+  assert.deepEqual(
+    [notice?.role, Object(notice?.details).host, more.length],
+    ['operator', new URL(webhook.url).host, 0],
+  )
+  receiver.status = 204
+  await comeDue()
+  await deliver()
+  assert.equal(await failing(), null)
 })
 
 test('the log of a system is kept for thirty days', async () => {

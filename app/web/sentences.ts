@@ -7,12 +7,15 @@ import {
 import { bulletinsNoticeWords, bulletinsRecordedWords } from '#modules/bulletins/screens/recorded-words.ts'
 import { challengesNoticeWords, challengesRecordedWords } from '#modules/challenges/screens/recorded-words.ts'
 import { importsRecordedWords } from '#modules/imports/screens/recorded-words.ts'
-import { matterExportsRecordedWords } from '#modules/matter-exports/screens/recorded-words.ts'
+import {
+  matterExportsNoticeWords,
+  matterExportsRecordedWords,
+} from '#modules/matter-exports/screens/recorded-words.ts'
 import { mattersNoticeWords, mattersRecordedWords } from '#modules/matters/screens/recorded-words.ts'
 import { networkRecordedWords } from '#modules/network/screens/recorded-words.ts'
 import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
 import { reportsRecordedWords } from '#modules/reports/screens/recorded-words.ts'
-import { webhooksRecordedWords } from '#modules/webhooks/screens/recorded-words.ts'
+import { webhooksNoticeWords, webhooksRecordedWords } from '#modules/webhooks/screens/recorded-words.ts'
 import type { Words } from '#ui/words.ts'
 import { appRecordedWords } from './recorded-words.ts'
 
@@ -36,4 +39,6 @@ export const noticeWords: readonly Words[] = [
   bulletinsNoticeWords,
   mattersNoticeWords,
   challengesNoticeWords,
+  matterExportsNoticeWords,
+  webhooksNoticeWords,
 ]

@@ -2,6 +2,7 @@ import { useWaitingApplications } from '#modules/admission/screens/waiting-appli
 import { useWaitingProposals } from '#modules/corrections/screens/waiting-proposals.ts'
 import { useWaitingDrafts } from '#modules/bulletins/screens/waiting-drafts.ts'
 import { useDeskMenu } from '#modules/matters/screens/desk-boxes.ts'
+import { useWaitingExports } from '#modules/matter-exports/screens/waiting-exports.ts'
 import type { Me } from '#modules/people/contract.ts'
 import { useUnreadNotices } from '#modules/people/screens/notices.tsx'
 import { useMe } from '#modules/people/screens/session.ts'
@@ -17,12 +18,13 @@ export function useWorkNavigation(): WorkGroup[] {
   const toRead = useWaitingDrafts(me?.posts.some(({ role }) => OPERATORS.has(role)) ?? false)
   const unread = useUnreadNotices(me?.can.readNotices ?? false).data?.items.length
   const proposals = useWaitingProposals(me?.posts.some(({ role }) => role === 'operator') ?? false)
+  const exports = useWaitingExports(me?.posts.some(({ role }) => OPERATORS.has(role)) ?? false)
   const desk = useDeskMenu(me)
   if (!me?.person) return []
   const groups: WorkGroup[] = [
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
     { title: t('desk'), items: desk },
-    { title: t('matters'), items: [...mattersWork(me, t), ...challengesWork(me, t)] },
+    { title: t('matters'), items: [...mattersWork(me, exports, t), ...challengesWork(me, t)] },
     { title: t('network'), items: networkWork(me, waiting, t) },
     { title: t('figures'), items: figuresWork(me, { ...proposals, bulletins: toRead }, t) },
     { title: t('administration'), items: administration(me, t) },
@@ -32,11 +34,16 @@ export function useWorkNavigation(): WorkGroup[] {
 }
 
 /** Everybody may need something, but for the audit administrator, who reads alone. */
-function mattersWork({ posts }: Me, t: (key: 'myMatters' | 'counter') => string): WorkItem[] {
+function mattersWork(
+  { posts }: Me,
+  exports: number | undefined,
+  t: (key: 'myMatters' | 'counter' | 'exports') => string,
+): WorkItem[] {
   const has = (sought: string) => posts.some(({ role }) => role === sought)
   const pages = [
     !has('audit-administrator') && { to: '/work/matters', label: t('myMatters'), exact: true },
     has('host') && { to: '/work/counter', label: t('counter') },
+    has('operator') && { to: '/work/matters/exports', label: t('exports'), count: exports },
   ]
   return pages.filter((page) => page !== false)
 }
@@ -46,10 +53,14 @@ const CHALLENGED = new Set(['operator', 'liaison', 'talent', 'reviewer', 'secret
 const challengesWork = ({ posts }: Me, t: (key: 'myChallenges') => string): WorkItem[] =>
   posts.some(({ role }) => CHALLENGED.has(role)) ? [{ to: '/work/challenges', label: t('myChallenges') }] : []
 
-function administration({ can }: Me, t: (key: 'accounts' | 'posts' | 'events') => string): WorkItem[] {
+function administration(
+  { can, posts }: Me,
+  t: (key: 'accounts' | 'posts' | 'events' | 'webhooks') => string,
+): WorkItem[] {
   const pages = [
     can.manageAccounts && { to: '/work/accounts', label: t('accounts') },
     can.grantPosts && { to: '/work/posts', label: t('posts') },
+    posts.some(({ role }) => OPERATORS.has(role)) && { to: '/work/webhooks', label: t('webhooks') },
     can.readEvents && { to: '/work/events', label: t('events') },
   ]
   return pages.filter((page) => page !== false)

@@ -17,7 +17,7 @@ const MEDIA = {
 const present =
   (actor: Actor, now: Date) =>
   (row: ExportRow): MatterExport => {
-    const { askedById: _, askedAt, decidedAt, isApproved, ...rest } = row
+    const { askedById: _, askedAt, decidedAt, isApproved, downloads, ...rest } = row
     const expiry = isApproved && decidedAt ? expiryOf(decidedAt) : null
     const may = (ability: 'matter_exports.decide' | 'matter_exports.download') =>
       matterExportsAccess.can(ability, actor, row)
@@ -27,6 +27,7 @@ const present =
       askedAt: askedAt.toISOString(),
       decidedAt: decidedAt?.toISOString() ?? null,
       expiresAt: expiry?.toISOString() ?? null,
+      downloads: downloads.map(({ by, at, as }) => ({ by, at: new Date(at).toISOString(), as })),
       can: {
         decide: isApproved === null && may('matter_exports.decide'),
         download: expiry !== null && now < expiry && may('matter_exports.download'),
@@ -53,7 +54,7 @@ export const matterExportsApi = implement(matterExportsContract, {
     matterExportsAccess.require('matter_exports.read', actor, undefined)
     const row = await getExportForUpdate(db, params.id)
     const permit = matterExportsAccess.require('matter_exports.decide', actor, row)
-    await decideExport(db, permit, body.isApproved, { decidedBy: actor.personId ?? '', now })
+    await decideExport(db, permit, body, { decidedBy: actor.personId ?? '', now })
     return present(actor, now)(await getExport(db, params.id))
   },
 

@@ -16,8 +16,27 @@ export const ExportFilter = z
     askedFrom: Day.optional(),
     askedUntil: Day.optional(),
   })
+  .refine(({ askedFrom = '', askedUntil }) => askedUntil === undefined || askedUntil >= askedFrom, {
+    path: ['askedUntil'],
+    params: { code: 'before_start' },
+  })
   .meta({ id: 'MatterExportFilter' })
 export type ExportFilter = z.infer<typeof ExportFilter>
+
+export const ExportFormat = z.enum(['csv', 'xlsx']).meta({ id: 'MatterExportFormat' })
+export type ExportFormat = z.infer<typeof ExportFormat>
+
+export const NewExport = z.strictObject({ filter: ExportFilter, reason: z.string().trim().min(5).max(500) })
+export type NewExport = z.infer<typeof NewExport>
+
+/** A refusal says why, for who asked to read. */
+export const ExportDecision = z
+  .strictObject({ isApproved: z.boolean(), reason: z.string().trim().min(1).max(500).optional() })
+  .refine(({ isApproved, reason }) => isApproved || reason !== undefined, {
+    path: ['reason'],
+    params: { code: 'required' },
+  })
+export type ExportDecision = z.infer<typeof ExportDecision>
 
 export const MatterExport = z
   .object({
@@ -30,8 +49,11 @@ export const MatterExport = z
     decidedAt: z.iso.datetime().nullable(),
     /** Null while nobody has decided. */
     isApproved: z.boolean().nullable(),
+    refusalReason: z.string().nullable(),
     /** Until when it may be fetched; null unless it is approved. */
     expiresAt: z.iso.datetime().nullable(),
+    /** The newest twenty, newest first. */
+    downloads: z.array(z.object({ by: z.string(), at: z.iso.datetime(), as: ExportFormat })),
     can: z.object({ decide: z.boolean(), download: z.boolean() }),
   })
   .meta({ id: 'MatterExport' })
@@ -42,7 +64,7 @@ export const matterExportsContract = {
     method: 'POST',
     path: '/matter-exports',
     summary: 'Ask for a table of matters, which another operator has to approve',
-    body: z.strictObject({ filter: ExportFilter, reason: z.string().trim().min(5).max(500) }),
+    body: NewExport,
     ok: MatterExport,
     status: 201,
     problems: [Forbidden, ExportTooLarge],
@@ -62,7 +84,7 @@ export const matterExportsContract = {
     path: '/matter-exports/{id}/decision',
     summary: 'Approve or refuse an export as another person than who asked for it',
     params: byId,
-    body: z.strictObject({ isApproved: z.boolean() }),
+    body: ExportDecision,
     ok: MatterExport,
     problems: [Forbidden, NotFound, ExportDecided],
   }),
@@ -72,7 +94,7 @@ export const matterExportsContract = {
     path: '/matter-exports/{id}/file',
     summary: 'Fetch an approved export as who asked for it; each time is recorded',
     params: byId,
-    query: z.strictObject({ ...languageQuery, as: z.enum(['csv', 'xlsx']).default('csv') }),
+    query: z.strictObject({ ...languageQuery, as: ExportFormat.default('csv') }),
     ok: FileAnswer,
     problems: [Forbidden, NotFound, ExportNotApproved, ExportExpired, ExportTooLarge],
   }),

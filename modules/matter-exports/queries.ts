@@ -6,11 +6,19 @@ import { startOfDay, daysAfter } from '#platform/clock.ts'
 import type { Page } from '#platform/contract.ts'
 import { positionOf } from '#platform/cursor.ts'
 import type { Db } from '#platform/db.ts'
+import { newId } from '#platform/id.ts'
 import { notFound } from '#platform/problem.ts'
-import type { ExportFilter } from './contract.ts'
+import type { ExportFilter, ExportFormat } from './contract.ts'
 
 export type ExportRow = Awaited<ReturnType<typeof getExport>>
 export type MatterLine = Awaited<ReturnType<typeof listMatterLines>>[number]
+
+/** The newest twenty, newest first; times as texts of JSON. */
+const downloads = sql<{ by: string; at: string; as: ExportFormat }[]>`coalesce((
+  select json_agg(newest order by newest.id desc) from (
+    select download.id, person.name as by, downloaded_at as at, format as "as"
+    from matter_export_download as download join person on person.id = downloaded_by
+    where export_id = matter_export.id order by download.id desc limit 20) as newest), '[]'::json)`
 
 const exports = (db: Db) =>
   db
@@ -20,6 +28,7 @@ const exports = (db: Db) =>
     .select(['matter_export.id', 'matter_export.reason', sql<ExportFilter>`filter`.as('filter')])
     .select(['asked_by as askedById', 'asked_at as askedAt', 'decided_at as decidedAt'])
     .select(['is_approved as isApproved', 'asker.name as askedBy', 'decider.name as decidedBy'])
+    .select(['refusal_reason as refusalReason', downloads.as('downloads')])
 
 export const getExport = (db: Db, id: string) =>
   exports(db)
@@ -56,15 +65,37 @@ export async function insertExport(db: Db, { id, filter, reason, askedBy, askedA
     .execute()
 }
 
+interface DecisionToUpdate {
+  decidedBy: string
+  decidedAt: Date
+  isApproved: boolean
+  refusalReason: string | null
+}
+
 export async function updateDecision(
   db: Db,
   id: string,
-  { decidedBy, decidedAt, isApproved }: { decidedBy: string; decidedAt: Date; isApproved: boolean },
+  { decidedBy, decidedAt, isApproved, refusalReason }: DecisionToUpdate,
 ): Promise<void> {
   await db
     .updateTable('matter_export')
-    .set({ decided_by: decidedBy, decided_at: decidedAt, is_approved: isApproved })
+    .set({
+      decided_by: decidedBy,
+      decided_at: decidedAt,
+      is_approved: isApproved,
+      refusal_reason: refusalReason,
+    })
     .where('id', '=', id)
+    .execute()
+}
+
+export async function insertDownload(
+  db: Db,
+  { exportId, by, at, as }: { exportId: string; by: string; at: Date; as: ExportFormat },
+): Promise<void> {
+  await db
+    .insertInto('matter_export_download')
+    .values({ id: newId(), export_id: exportId, downloaded_by: by, downloaded_at: at, format: as })
     .execute()
 }
 

@@ -2,6 +2,7 @@ import writeExcelFile from 'write-excel-file/node'
 import type { Language } from '#platform/contract.ts'
 import { csvOf } from '#platform/files/write-csv.ts'
 import { textIn } from '#platform/texts.ts'
+import type { ExportFormat } from './contract.ts'
 import type { MatterLine } from './queries.ts'
 
 /** Headings, and how each cell is read off a matter. */
@@ -52,7 +53,7 @@ const UNSENDABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 /** The bytes of the file; no cell of it acts as a formula. */
 export async function writeExport(
   lines: readonly MatterLine[],
-  as: 'csv' | 'xlsx',
+  as: ExportFormat,
   { lang, zone }: { lang: Language; zone: string },
 ): Promise<Uint8Array> {
   const reading = readingIn(lang, zone)

@@ -4,5 +4,7 @@ import { defineAccess, holds } from '#platform/access.ts'
 export const webhooksAccess = defineAccess({
   'webhooks.read': holds('operator'),
   'webhooks.create': holds('operator'),
+  'webhooks.pause': holds('operator'),
+  'webhooks.send_again': holds('operator'),
   'webhooks.stop': holds('operator'),
 })

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { byId, pageOf, pageQuery, route } from '#platform/contract.ts'
-import { Forbidden, NotFound } from '#platform/problem.ts'
+import { Forbidden, NotFound, problem } from '#platform/problem.ts'
+
+export const WebhookStopped = problem(409, 'webhooks.stopped')
 
 /** Told as `matter.asked` and so on. Messages and notes are nobody else's, so they are not among them. */
 export const WebhookEvent = z
@@ -30,11 +32,21 @@ export const Webhook = z
     url: z.string(),
     events: z.array(WebhookEvent),
     createdAt: z.iso.datetime(),
+    /** Since when nothing is sent; what happens meanwhile waits. */
+    pausedAt: z.iso.datetime().nullable(),
     stoppedAt: z.iso.datetime().nullable(),
-    can: z.object({ stop: z.boolean() }),
+    /** The first failed attempt since a message was last taken; null where all is well. */
+    failingSince: z.iso.datetime().nullable(),
+    can: z.object({ pause: z.boolean(), resume: z.boolean(), stop: z.boolean() }),
   })
   .meta({ id: 'Webhook' })
 export type Webhook = z.infer<typeof Webhook>
+
+export const NewWebhook = z.strictObject({
+  url: z.url({ protocol: /^https$/ }).max(500),
+  events: z.array(WebhookEvent).min(1).max(WebhookEvent.options.length),
+})
+export type NewWebhook = z.infer<typeof NewWebhook>
 
 export const WebhookFault = z
   .enum(['address_not_allowed', 'unreachable', 'too_slow', 'refused'])
@@ -53,6 +65,7 @@ export const WebhookDelivery = z
     /** What the last attempt met: the HTTP status, if there was an answer. */
     lastStatus: z.int().nullable(),
     lastFault: WebhookFault.nullable(),
+    can: z.object({ sendAgain: z.boolean() }),
   })
   .meta({ id: 'WebhookDelivery' })
 export type WebhookDelivery = z.infer<typeof WebhookDelivery>
@@ -71,13 +84,37 @@ export const webhooksContract = {
     method: 'POST',
     path: '/webhooks',
     summary: 'Name a system to tell; the answer holds the secret of its signatures, told once',
-    body: z.strictObject({
-      url: z.url({ protocol: /^https$/ }).max(500),
-      events: z.array(WebhookEvent).min(1).max(WebhookEvent.options.length),
-    }),
+    body: NewWebhook,
     ok: z.object({ webhook: Webhook, secret: z.string() }),
     status: 201,
     problems: [Forbidden],
+  }),
+
+  getWebhook: route({
+    method: 'GET',
+    path: '/webhooks/{id}',
+    summary: 'One system that is told what happens to matters',
+    params: byId,
+    ok: Webhook,
+    problems: [Forbidden, NotFound],
+  }),
+
+  pauseWebhook: route({
+    method: 'POST',
+    path: '/webhooks/{id}/pause',
+    summary: 'Send a system nothing for now; what happens meanwhile waits',
+    params: byId,
+    ok: Webhook,
+    problems: [Forbidden, NotFound, WebhookStopped],
+  }),
+
+  resumeWebhook: route({
+    method: 'POST',
+    path: '/webhooks/{id}/resume',
+    summary: 'Send a system again, beginning with what waited',
+    params: byId,
+    ok: Webhook,
+    problems: [Forbidden, NotFound, WebhookStopped],
   }),
 
   stopWebhook: route({
@@ -97,5 +134,14 @@ export const webhooksContract = {
     query: z.strictObject(pageQuery),
     ok: pageOf(WebhookDelivery),
     problems: [Forbidden, NotFound],
+  }),
+
+  sendWebhookDeliveryAgain: route({
+    method: 'POST',
+    path: '/webhook-deliveries/{id}/send-again',
+    summary: 'Send a message again within a minute under its id, with all its attempts anew',
+    params: byId,
+    ok: WebhookDelivery,
+    problems: [Forbidden, NotFound, WebhookStopped],
   }),
 }

@@ -9,7 +9,8 @@ import {
   moveCollected,
   type UntoldEvent,
   updateResult,
-} from './queries.ts'
+} from './queries/messages.ts'
+import { markAttempt } from './queries/webhooks.ts'
 import { publicReach, type Reach, sendMessage } from './send-message.ts'
 
 const EVENTS_AT_ONCE = 1000
@@ -61,7 +62,7 @@ export async function deliverDue(db: Db, reach: Reach = publicReach): Promise<vo
 }
 
 async function deliver(db: Db, message: ClaimedMessage, reach: Reach): Promise<void> {
-  const { id, url, secret, payload, attempts } = message
+  const { id, webhookId, url, secret, payload, attempts } = message
   const now = new Date()
   const headers = {
     'content-type': 'application/cloudevents+json; charset=utf-8',
@@ -71,5 +72,8 @@ async function deliver(db: Db, message: ClaimedMessage, reach: Reach): Promise<v
     'webhook-signature': new Webhook(secret).sign(id, now, payload),
   }
   const attempt = await sendMessage(new URL(url), headers, payload, reach)
-  await updateResult(db, id, { ...attempt, retryAfter: RETRY_AFTER[attempts - 1] })
+  await inTransaction(db, async (tx) => {
+    await updateResult(tx, id, { ...attempt, retryAfter: RETRY_AFTER[attempts - 1] })
+    await markAttempt(tx, webhookId, attempt.fault === null)
+  })
 }

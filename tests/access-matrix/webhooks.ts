@@ -22,10 +22,23 @@ export function rowsOfWebhooks<Kind extends string>(
       .execute()
     return { params: { id: webhook.id } }
   }
+  async function aMessage() {
+    const { params } = await aWebhook()
+    const id = randomUUID()
+    await owner
+      .insertInto('webhook_delivery')
+      .values({ id, webhook_id: params.id, event_id: randomUUID(), type: 'matter.asked', payload: '{}' })
+      .execute()
+    return { params: { id } }
+  }
   return {
     listWebhooks: row(operators),
     createWebhook: row(operators, async () => ({ body: { url, events: ['asked'] } })),
+    getWebhook: row(operators, aWebhook),
+    pauseWebhook: row(operators, aWebhook),
+    resumeWebhook: row(operators, aWebhook),
     stopWebhook: row(operators, aWebhook),
     listWebhookDeliveries: row(operators, aWebhook),
+    sendWebhookDeliveryAgain: row(operators, aMessage),
   }
 }

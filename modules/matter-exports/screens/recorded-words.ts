@@ -15,3 +15,17 @@ export const matterExportsRecordedWords = defineWords({
     'matter_exports.downloaded': 'fetched an export of matters',
   },
 })
+
+/** What the operators are told of an export that waits, and who asked of the answer. */
+export const matterExportsNoticeWords = defineWords({
+  zh: {
+    'matter_exports.asked': '有一项事项导出等待另一位经办人审批。用途：{reason}',
+    'matter_exports.approved': '您申请的事项导出已获同意，请在七天内下载',
+    'matter_exports.refused': '您申请的事项导出没有获得同意。理由：{reason}',
+  },
+  en: {
+    'matter_exports.asked': 'An export of matters waits for a second operator. Purpose: {reason}',
+    'matter_exports.approved': 'Your export of matters was approved. Please fetch it within seven days',
+    'matter_exports.refused': 'Your export of matters was refused. Reason: {reason}',
+  },
+})

@@ -6,72 +6,50 @@ import { positionOf } from '#platform/cursor.ts'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
 import { notFound } from '#platform/problem.ts'
-import type { WebhookEvent, WebhookFault } from './contract.ts'
+import type { WebhookEvent, WebhookFault } from '../contract.ts'
 
-export type WebhookRow = Awaited<ReturnType<typeof getWebhook>>
-export type DeliveryRow = Awaited<ReturnType<typeof listDeliveries>>[number]
+export type DeliveryRow = Awaited<ReturnType<typeof getDelivery>>
 
 const LastId = z.uuid()
 
-/** Without the secret, which is read for signing alone. */
-const webhooks = (db: Db) =>
+const deliveries = (db: Db) =>
   db
-    .selectFrom('webhook')
-    .select(['id', 'url', sql<WebhookEvent[]>`events`.as('events')])
-    .select(['created_at as createdAt', 'stopped_at as stoppedAt'])
-
-export const getWebhook = (db: Db, id: string) =>
-  webhooks(db)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow(() => notFound('webhook'))
-
-export function listWebhooks(db: Db, page: Page) {
-  const after = positionOf(page, LastId)
-  return webhooks(db)
-    .$if(after !== undefined, (rows) => rows.where('id', '<', after!))
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-    .execute()
-}
-
-export interface WebhookToInsert {
-  id: string
-  url: string
-  events: WebhookEvent[]
-  secret: string
-  createdBy: string
-}
-
-export async function insertWebhook(db: Db, { createdBy, ...webhook }: WebhookToInsert): Promise<void> {
-  await db
-    .insertInto('webhook')
-    .values({ ...webhook, created_by: createdBy })
-    .execute()
-}
-
-/** Whether this call stopped it, and not one before. */
-export async function markStopped(db: Db, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('webhook')
-    .set({ stopped_at: sql<Date>`now()` })
-    .where('id', '=', id)
-    .where('stopped_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
-}
-
-export function listDeliveries(db: Db, webhookId: string, page: Page) {
-  const after = positionOf(page, LastId)
-  return db
-    .selectFrom('webhook_delivery')
-    .select(['id', 'type', 'attempts', 'created_at as createdAt', 'next_at as nextAt'])
+    .selectFrom('webhook_delivery as message')
+    .innerJoin('webhook', 'webhook.id', 'message.webhook_id')
+    .select(['message.id', 'type', 'attempts', 'message.created_at as createdAt', 'next_at as nextAt'])
     .select(['delivered_at as deliveredAt', 'given_up_at as givenUpAt', 'last_status as lastStatus'])
     .select(sql<WebhookFault | null>`last_fault`.as('lastFault'))
+    .select(['webhook.stopped_at as stoppedAt', 'webhook.paused_at as pausedAt'])
+    // A claimed message is a worker's for two minutes: sent again meanwhile, it would go out twice.
+    .select(
+      sql<boolean>`delivered_at is not null or given_up_at is not null
+      or next_at > now() + interval '2 minutes'`.as('isResting'),
+    )
+
+export const getDelivery = (db: Db, id: string) =>
+  deliveries(db)
+    .where('message.id', '=', id)
+    .executeTakeFirstOrThrow(() => notFound('webhook_delivery'))
+
+export function listDeliveries(db: Db, webhookId: string, page: Page): Promise<DeliveryRow[]> {
+  const after = positionOf(page, LastId)
+  return deliveries(db)
     .where('webhook_id', '=', webhookId)
-    .$if(after !== undefined, (rows) => rows.where('id', '<', after!))
-    .orderBy('id', 'desc')
+    .$if(after !== undefined, (rows) => rows.where('message.id', '<', after!))
+    .orderBy('message.id', 'desc')
     .limit(page.limit + 1)
     .execute()
+}
+
+/** As if it were new, under its old id. Whether this call did it: not while a worker has it, nor where it goes out within minutes. */
+export async function renewMessage(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    update webhook_delivery set delivered_at = null, given_up_at = null, attempts = 0, next_at = now(),
+      last_status = null, last_fault = null
+    where id = ${id} and (delivered_at is not null or given_up_at is not null
+      or next_at > now() + interval '2 minutes')
+    returning id`.execute(db)
+  return rows.length > 0
 }
 
 export interface UntoldEvent {
@@ -139,6 +117,7 @@ export async function moveCollected(db: Db, until: Date | undefined): Promise<vo
 
 export interface ClaimedMessage {
   id: string
+  webhookId: string
   attempts: number
   payload: string
   url: string
@@ -150,13 +129,15 @@ export async function claimDue(db: Db, limit: number): Promise<ClaimedMessage[]>
   const { rows } = await sql<ClaimedMessage>`
     with due as (
       select message.id, webhook.url, webhook.secret from webhook_delivery as message
-      join webhook on webhook.id = message.webhook_id and webhook.stopped_at is null
+      join webhook on webhook.id = message.webhook_id and webhook.stopped_at is null and webhook.paused_at is null
       where message.delivered_at is null and message.given_up_at is null and message.next_at <= now()
       order by message.next_at limit ${limit} for update of message skip locked
     )
     update webhook_delivery as message set attempts = attempts + 1, next_at = now() + interval '2 minutes'
     from due where due.id = message.id
-    returning message.id, message.attempts, message.payload, due.url, due.secret`.execute(db)
+    returning message.id, message.webhook_id as "webhookId", message.attempts, message.payload, due.url, due.secret`.execute(
+    db,
+  )
   return rows
 }
 

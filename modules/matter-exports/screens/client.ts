@@ -1,0 +1,4 @@
+import { createClient } from '#platform/client.ts'
+import { matterExportsContract } from '../contract.ts'
+
+export const exports = createClient(matterExportsContract)
