@@ -85,7 +85,15 @@ function stories({ asIn, anUpload, kinds, cityId }: World) {
     return { id: handlings[0]?.pauses[0]?.id ?? '' }
   }
   const secret = async () => (await asIn(visitor, mattersContract).askAsResident({ body: wish })).secret
-  return { ofCity, asked, sent, taken, answered, closed, withFile, paused, secret }
+  async function secretWithFile() {
+    const resident = await asIn(visitor, mattersContract).askAsResident({ body: wish })
+    const { items } = await operator.listMatters({ query: { box: 'all', q: resident.number } })
+    const fileId = await anUpload(kinds.anotherOperator)
+    const message = { to: 'asker', words: '见附件', files: [fileId] } as const
+    await operator.writeMessage({ params: { id: items[0]?.id ?? '' }, body: message })
+    return { secret: resident.secret, fileId }
+  }
+  return { ofCity, asked, sent, taken, answered, closed, withFile, paused, secret, secretWithFile }
 }
 
 type Sent = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }
@@ -140,7 +148,7 @@ function ofAskers<Kind extends string>(
     withdrawMatter: row([talent], at(so.asked)),
     sayWhetherItLasted: row([talent], at(so.closed, { lasted: true })),
     suggestHandlers: row([operator], at(so.asked)),
-    listSimilarOwn: row(signedIn, async () => ({ query: { text: '路灯' } })),
+    listSimilarOwn: row(signedIn, async () => ({ body: { text: '路灯' } })),
   }
 }
 
@@ -176,6 +184,8 @@ function ofResidents<Kind extends string>(so: Stories, { everybody }: Who<Kind>)
     followMatter: row(everybody, bySecret()),
     answerOutcomeBySecret: row(everybody, bySecret({ isConfirmed: true })),
     writeBySecret: row(everybody, bySecret({ words: '您好' })),
+    downloadFileBySecret: row(everybody, async () => ({ body: await so.secretWithFile() })),
+    sayWhetherItLastedBySecret: row(everybody, bySecret({ lasted: true })),
     reopenBySecret: row(everybody, bySecret({ reason: '情况又变了' })),
     withdrawBySecret: row(everybody, bySecret()),
     listPublicMatters: row(everybody, async () => ({})),
