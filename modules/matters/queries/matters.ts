@@ -105,7 +105,7 @@ export const getMatterAsSystem = (db: Db, id: string) =>
     .executeTakeFirstOrThrow(() => notFound('matter'))
 
 /** Of a secret link. */
-export const getMatterBySecret = (db: Db, secretHash: Buffer) =>
+const getMatterBySecret = (db: Db, secretHash: Buffer) =>
   matters(db)
     .where('matter.secret_hash', '=', secretHash)
     .executeTakeFirstOrThrow(() => notFound('matter'))
