@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
+import { type CompiledQuery, type RawBuilder, sql, type SqlBool } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import { handlingsOf, pausesOf } from './handlings.ts'
-import { matters, visibleTo } from './matters.ts'
+import { isWithin, matters, reachOf } from './matters.ts'
 import { outcomesOf } from './outcomes.ts'
 import { filesOf, stepsOf } from './steps.ts'
 
@@ -45,18 +45,34 @@ const withMoments = ({ handlings, pauses, outcomes, steps, ...matter }: Fetched)
   steps: steps.map((step) => ({ ...step, at: new Date(step.at) })),
 })
 
-export const getWholeMatter = async (db: Db, actor: Actor, id: string) =>
-  withMoments(
-    await wholeMatters(db)
-      .where('matter.id', '=', id)
-      .where(visibleTo(actor))
-      .executeTakeFirstOrThrow(() => notFound('matter')),
-  )
+/** Built and written out once, with marks in place of what each request gives: else that costs as much as the answer. */
+function wholeMatterBy<Keys extends string>(
+  keys: readonly Keys[],
+  condition: (marks: Readonly<Record<Keys, object>>) => RawBuilder<SqlBool>,
+) {
+  const marks = Object.fromEntries(keys.map((key) => [key, { key }])) as Record<Keys, { key: Keys }>
+  let built: CompiledQuery<Fetched> | undefined
+  return async (db: Db, given: Readonly<Record<Keys, unknown>>) => {
+    built ??= wholeMatters(db).where(condition(marks)).compile()
+    const byMark = new Map<unknown, unknown>(keys.map((key) => [marks[key], given[key]]))
+    const parameters = built.parameters.map((value) => (byMark.has(value) ? byMark.get(value) : value))
+    const { rows } = await db.executeQuery<Fetched>({ ...built, parameters })
+    const [matter] = rows
+    if (!matter) throw notFound('matter')
+    return withMoments(matter)
+  }
+}
+
+const byId = wholeMatterBy(
+  ['id', 'isTriage', 'personId', 'units', 'kinds', 'ids'],
+  ({ id, ...reach }) => sql<SqlBool>`matter.id = ${id} and ${isWithin(reach)}`,
+)
+const bySecret = wholeMatterBy(
+  ['secretHash'],
+  ({ secretHash }) => sql<SqlBool>`matter.secret_hash = ${secretHash}`,
+)
+
+export const getWholeMatter = (db: Db, actor: Actor, id: string) => byId(db, { id, ...reachOf(actor) })
 
 /** Of a secret link. */
-export const getWholeMatterBySecret = async (db: Db, secretHash: Buffer): Promise<WholeMatter> =>
-  withMoments(
-    await wholeMatters(db)
-      .where('matter.secret_hash', '=', secretHash)
-      .executeTakeFirstOrThrow(() => notFound('matter')),
-  )
+export const getWholeMatterBySecret = (db: Db, secretHash: Buffer) => bySecret(db, { secretHash })
