@@ -9,6 +9,15 @@ export const daysLater = (day: string, days: number): string =>
 export const daysBetween = (from: string, until: string): number =>
   Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS)
 
+/** As PostgreSQL adds months: from the 31st to the last day of a shorter month. In milliseconds. */
+export function monthsLater(instant: string, months: number): number {
+  const later = new Date(instant)
+  const day = later.getUTCDate()
+  later.setUTCMonth(later.getUTCMonth() + months)
+  if (later.getUTCDate() !== day) later.setUTCDate(0)
+  return later.getTime()
+}
+
 /** Every day from the first to the last. */
 export const daysFrom = (from: string, until: string): string[] =>
   Array.from({ length: daysBetween(from, until) + 1 }, (_, i) => daysLater(from, i))

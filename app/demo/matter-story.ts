@@ -21,6 +21,7 @@ export class MatterStory {
   readonly steps: MatterRow[] = []
   readonly pauses: MatterRow[] = []
   readonly outcomes: MatterRow[] = []
+  readonly alarms: MatterRow[] = []
   readonly matter: MatterRow
   readonly personal: MatterRow
   part: MatterRow | undefined
@@ -57,6 +58,7 @@ export class MatterStory {
       triage_due_at: this.#due(moment, kind.deadlines.triage),
       calendar: CALENDAR,
       closed_at: null,
+      wiped_at: null,
       search: vectorOf(`${title} ${description}`),
     }
     const { personal, contact } = wish

@@ -4,6 +4,7 @@ import type { Demo } from '#app/demo-pack.ts'
 import type { DemoMatters } from '#app/demo-matters-pack.ts'
 import type { MatterKind } from '#modules/matters/pack.ts'
 import { addWorkingDays } from '#platform/clock.ts'
+import { ageMatters } from './age-matters.ts'
 import type { Chance } from './chance.ts'
 import { daysBetween, daysLater, spread } from './days.ts'
 import type { InventedPerson } from './invent-accounts.ts'
@@ -17,7 +18,7 @@ interface World {
   readonly people: readonly InventedPerson[]
   /** Everybody else who asks. */
   readonly askers: readonly InventedPerson[]
-  /** The day of loading, which open matters are told from; the history may have ended before. */
+  /** The day of loading, which open matters are told from and closed ones have aged until; the history may have ended before. */
   readonly today: string
   readonly chance: Chance
 }
@@ -44,7 +45,11 @@ class MatterTeller {
   }
 
   all(): MatterStory[] {
-    return [...this.#closed(), ...this.#said.open.flatMap((open) => this.#open(open))]
+    const stories = [...this.#closed(), ...this.#said.open.flatMap((open) => this.#open(open))]
+    const { pack, today, chance } = this.#world
+    // Last, so that what is told does not depend on the day of loading.
+    ageMatters(stories, { kinds: pack.matterKinds, today, zone: pack.city.zone, chance })
+    return stories
   }
 
   /** For each figure that counts matters as many as it says, then the others; the later, the more. */

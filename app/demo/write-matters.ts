@@ -13,6 +13,7 @@ export async function writeMatters(client: pg.Client, stories: readonly MatterSt
     handling: inOrder.flatMap(({ part }) => (part ? [part] : [])),
     pause: inOrder.flatMap(({ pauses }) => pauses),
     outcome: inOrder.flatMap(({ outcomes }) => outcomes),
+    matter_alarm: inOrder.flatMap(({ alarms }) => alarms),
     matter_step: inOrder.flatMap(({ steps }) => steps),
   }
   for (const [table, rows] of Object.entries(tables)) {

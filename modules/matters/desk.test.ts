@@ -73,6 +73,26 @@ test('words are found in title and text, within what one sees', async () => {
   assert.deepEqual(await idsOf(liaison, { ...all, q: '转学' }), [withInstitute])
 })
 
+test('a matter is found by its number however it is typed, beside what says it, within what one sees and the box', async () => {
+  const { number } = await read(received)
+  const digits = String(Number(number.slice(1)))
+  const all = { box: 'all' } as const
+  for (const q of [number, number.toLowerCase(), digits, `m${digits}`])
+    assert.deepEqual(await idsOf(operator, { ...all, q }), [received], q)
+  assert.deepEqual(await idsOf(talent, { box: 'asked', q: number }), [received])
+  assert.deepEqual(await idsOf(operator, { box: 'triage', q: number }), [received])
+  for (const wish of [
+    { box: 'new', q: number },
+    { ...all, q: number, kind: 'resident-request' },
+    { ...all, q: number, body: ofCity.id },
+    { ...all, q: 'M999999' },
+  ] as const)
+    assert.deepEqual(await idsOf(operator, wish), [], JSON.stringify(wish))
+  for (const stranger of [otherTalent, liaison, companyLiaison])
+    for (const box of ['all', 'triage', 'closed', 'asked'] as const)
+      assert.deepEqual(await idsOf(stranger, { box, q: number }), [], box)
+})
+
 test('what is closed leaves the desks of helpers who had not answered', async () => {
   const id = await asked()
   const wishes = [

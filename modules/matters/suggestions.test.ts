@@ -106,9 +106,9 @@ test('the kinds suggested come from what kinds say of themselves until matters t
 test('before asking again one is shown one’s own open matter that says the same, and nobody else’s', async () => {
   const id = await asked({ title: '女儿转学到光明小学', description: '从外地转学，读三年级' })
   const text = '女儿想转学到光明小学'
-  const own = await as(people.talent).listSimilarOwn({ query: { text } })
+  const own = await as(people.talent).listSimilarOwn({ body: { text } })
   assert.deepEqual([own.items[0]?.id, own.items[0]?.outcome], [id, null])
   assert.ok(own.items[0]?.words.some((phrase) => phrase.includes('转学')))
-  assert.deepEqual((await as(people.otherTalent).listSimilarOwn({ query: { text } })).items, [])
-  assert.deepEqual((await as(people.talent).listSimilarOwn({ query: { text: '人才住房申请' } })).items, [])
+  assert.deepEqual((await as(people.otherTalent).listSimilarOwn({ body: { text } })).items, [])
+  assert.deepEqual((await as(people.talent).listSimilarOwn({ body: { text: '人才住房申请' } })).items, [])
 })

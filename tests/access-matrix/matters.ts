@@ -84,8 +84,23 @@ function stories({ asIn, anUpload, kinds, cityId }: World) {
     })
     return { id: handlings[0]?.pauses[0]?.id ?? '' }
   }
-  const secret = async () => (await asIn(visitor, mattersContract).askAsResident({ body: wish })).secret
-  return { ofCity, asked, sent, taken, answered, closed, withFile, paused, secret }
+  return { ofCity, asked, sent, taken, answered, closed, withFile, paused }
+}
+
+/** Matters that are followed by a secret link. */
+function secrets({ asIn, anUpload, kinds }: World) {
+  const operator = asIn(kinds.anotherOperator, mattersContract)
+  const asked = () => asIn(visitor, mattersContract).askAsResident({ body: wish })
+  const secret = async () => (await asked()).secret
+  async function withFile() {
+    const { number, secret } = await asked()
+    const { items } = await operator.listMatters({ query: { box: 'all', q: number } })
+    const fileId = await anUpload(kinds.anotherOperator)
+    const body = { to: 'asker' as const, words: '见附件', files: [fileId] }
+    await operator.writeMessage({ params: { id: items[0]?.id ?? '' }, body })
+    return { secret, fileId }
+  }
+  return { secret, withFile }
 }
 
 type Sent = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }
@@ -113,7 +128,7 @@ export async function rowsOfMatters<Kind extends string>(world: World, who: Who<
   return {
     ...ofAskers(so, who),
     ...ofHandlers(so, who, world),
-    ...ofResidents(so, who),
+    ...ofResidents(secrets(world), who),
     ...ofDesks(who, world),
   }
 }
@@ -140,7 +155,7 @@ function ofAskers<Kind extends string>(
     withdrawMatter: row([talent], at(so.asked)),
     sayWhetherItLasted: row([talent], at(so.closed, { lasted: true })),
     suggestHandlers: row([operator], at(so.asked)),
-    listSimilarOwn: row(signedIn, async () => ({ query: { text: '路灯' } })),
+    listSimilarOwn: row(signedIn, async () => ({ body: { text: '路灯' } })),
   }
 }
 
@@ -167,7 +182,10 @@ function ofHandlers<Kind extends string>(
   }
 }
 
-function ofResidents<Kind extends string>(so: Stories, { everybody }: Who<Kind>): Rows<Kind> {
+function ofResidents<Kind extends string>(
+  so: ReturnType<typeof secrets>,
+  { everybody }: Who<Kind>,
+): Rows<Kind> {
   const bySecret =
     (more: Record<string, unknown> = {}) =>
     async () => ({ body: { secret: await so.secret(), ...more } })
@@ -176,6 +194,8 @@ function ofResidents<Kind extends string>(so: Stories, { everybody }: Who<Kind>)
     followMatter: row(everybody, bySecret()),
     answerOutcomeBySecret: row(everybody, bySecret({ isConfirmed: true })),
     writeBySecret: row(everybody, bySecret({ words: '您好' })),
+    downloadFileBySecret: row(everybody, async () => ({ body: await so.withFile() })),
+    sayWhetherItLastedBySecret: row(everybody, bySecret({ lasted: true })),
     reopenBySecret: row(everybody, bySecret({ reason: '情况又变了' })),
     withdrawBySecret: row(everybody, bySecret()),
     listPublicMatters: row(everybody, async () => ({})),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import type { APIRequestContext, Page } from 'playwright-core'
 import type { Matter } from '#modules/matters/contract.ts'
@@ -12,9 +13,9 @@ async function as(username: string, look: typeof desk) {
   return visited
 }
 
-/** What an operator does at the desk, which has journeys of its own. */
+/** What an operator does at the desk, which has journeys of its own. Bytes are the body of an upload. */
 function deskOf(request: APIRequestContext) {
-  return async (path: string, data?: unknown, version?: number): Promise<Matter> => {
+  return async (path: string, data?: object, version?: number): Promise<Matter> => {
     const answer = await request.fetch(`/api/v1${path}`, {
       method: data === undefined ? 'GET' : 'POST',
       ...(data === undefined ? {} : { data }),
@@ -107,6 +108,32 @@ test('a scientist asks for a school place on a phone, the office answers, the sc
   assert.deepEqual([...scientist.complaints, ...operator.complaints], [])
 })
 
+const PLAN = '%PDF-1.7 周五更换'
+
+/** Sent to the city's office, which writes with a file and proposes an outcome. */
+async function answerWithFile(title: string): Promise<void> {
+  const { page } = await as('operator', desk)
+  const { request } = page
+  const at = deskOf(request)
+  const list = async (path: string) => {
+    const { items } = (await (await request.get(`/api/v1${path}`)).json()) as {
+      items: { id: string; kind: string }[]
+    }
+    return items
+  }
+  const [matter] = await list(`/matters?box=all&q=${encodeURIComponent(title)}`)
+  const office = (await list('/matter-bodies?q=')).find(({ kind }) => kind === 'city')
+  assert.ok(matter && office)
+  const path = `/matters/${matter.id}`
+  const parts = [{ body: { kind: office.kind, id: office.id }, isLead: true }]
+  const { version } = await at(path)
+  const part = (await at(`${path}/parts`, { parts }, version)).handlings[0]?.id
+  await at(`/handlings/${part}/take`, {})
+  const { id: file } = await at(`/files?name=${encodeURIComponent('施工安排.pdf')}`, Buffer.from(PLAN))
+  await at(`${path}/messages`, { to: 'asker', words: '施工安排见附件', files: [file] })
+  await at(`/handlings/${part}/outcome`, { type: 'done', words: '三盏灯已经换好' })
+}
+
 test('a resident asks without an account and follows by the link, which no server is told', async () => {
   const { page, complaints } = await visit('/matters', { ...phone, locale: 'zh-CN' })
   const asked: string[] = []
@@ -133,6 +160,27 @@ test('a resident asks without an account and follows by the link, which no serve
   )
   await page.goto('/matters')
   await page.getByRole('heading', { name: '公园路的路灯坏了' }).waitFor()
+
+  await answerWithFile('公园路的路灯坏了')
+  await page.goto(link)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '施工安排.pdf' }).click()
+  assert.equal((await download).suggestedFilename(), '施工安排.pdf')
+  assert.equal(await readFile(await (await download).path(), 'utf8'), PLAN)
+  assert.deepEqual(await faultsOf(page), [])
+  await page.getByRole('button', { name: '确认解决' }).click()
+  await page.getByText('您已确认解决').waitFor()
+  assert.equal(await page.getByText('两个月过去了').count(), 0)
+  await page.clock.setFixedTime(Date.now() + 70 * 86_400_000)
+  await page.reload()
+  await page.getByRole('heading', { name: '两个月过去了，结果还在吗？' }).waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+  await page.getByRole('button', { name: '仍然有效' }).click()
+  await page.getByText('您说：结果仍然有效').waitFor()
+  assert.deepEqual(
+    asked.filter((address) => address.split('#')[0]?.includes(secret)),
+    [],
+  )
   assert.deepEqual(complaints, [])
 })
 

@@ -15,15 +15,9 @@ import { listMatters } from '../queries/desk.ts'
 import { listKinds } from '../queries/kinds.ts'
 import { getMatter, getMatterForUpdate, type MatterRow } from '../queries/matters.ts'
 import { getFile } from '../queries/steps.ts'
-import {
-  isHandler,
-  matterPage,
-  numberOf,
-  presentAnswers,
-  presentKind,
-  presentSummary,
-  subjectOf,
-} from './present.ts'
+import { getWholeMatter } from '../queries/whole-matter.ts'
+import { numberOf } from '../rules/matter-number.ts'
+import { isHandler, matterPage, presentAnswers, presentKind, presentSummary, subjectOf } from './present.ts'
 
 /** When it is, in the city's zone. */
 export async function momentOf({ db, now, today }: Pick<Context, 'db' | 'now' | 'today'>): Promise<Moment> {
@@ -33,8 +27,8 @@ export async function momentOf({ db, now, today }: Pick<Context, 'db' | 'now' | 
 /** The matter as the reader may see it after what was just done. */
 export async function pageOfMatter(context: Context, id: string, lang: Language): Promise<Matter> {
   const { db, actor, now } = context
-  const { zone } = await momentOf(context)
-  return matterPage(await getMatter(db, actor, id), { db, actor, now, lang, zone })
+  const matter = await getWholeMatter(db, actor, id)
+  return matterPage(matter, { actor, now, lang, zone: matter.zone })
 }
 
 /** Asking for a unit is the liaison's, asking with somebody's contact the host's at the counter, the rest one's own. */

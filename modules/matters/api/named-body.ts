@@ -4,7 +4,7 @@ import { textIn } from '#platform/texts.ts'
 import type { NamedBody } from '../contract.ts'
 
 /** For whom, when and in which language a matter is shown. */
-export interface Reading extends Pick<Context, 'db' | 'actor' | 'now'> {
+export interface Reading extends Pick<Context, 'actor' | 'now'> {
   lang: Language
   zone: string
   /** Whoever holds the secret link is the asker, though nobody is signed in. */

@@ -14,11 +14,12 @@ import type {
   Step,
 } from '../contract.ts'
 import type { MatterKind as Kind, Question } from '../pack.ts'
-import { listHandlings, listPauses } from '../queries/handlings.ts'
 import type { MatterRow, SummaryRow } from '../queries/matters.ts'
-import { listOutcomes, type OutcomeRow } from '../queries/outcomes.ts'
-import { listFiles, listSteps, type StepRow } from '../queries/steps.ts'
+import type { OutcomeRow } from '../queries/outcomes.ts'
+import type { FileOfStep, StepRow } from '../queries/steps.ts'
+import type { WholeMatter } from '../queries/whole-matter.ts'
 import { schemaOf } from '../rules/answers.ts'
+import { numberOf } from '../rules/matter-number.ts'
 import { availableSteps } from '../rules/states.ts'
 import { isWithinReopening } from '../rules/terms.ts'
 import { bodyOf, type Reading } from './named-body.ts'
@@ -65,9 +66,6 @@ export function presentAnswers(kind: Kind, answers: Answers, lang: Language) {
   })
 }
 
-/** `M` and the number, for the telephone. */
-export const numberOf = ({ number }: { number: number }): string => `M${String(number).padStart(6, '0')}`
-
 export const presentSummary =
   (lang: Language) =>
   (row: SummaryRow): MatterSummary => ({
@@ -104,13 +102,10 @@ const placeOf = ({ placeCode, placeName }: MatterRow, lang: Language) =>
   placeCode === null ? null : { code: placeCode, name: textIn(placeName, lang) }
 
 /** A matter whole, as far as this reader may see it: inside steps and names of people are for those who handle it. */
-export async function matterPage(row: MatterRow, reading: Reading): Promise<Matter> {
-  const { db, lang } = reading
+export function matterPage(row: WholeMatter, reading: Reading): Matter {
+  const { lang } = reading
   const isForAsker = !isHandler(row, reading)
-  const pauses = await listPauses(db, row.id)
-  const handlings = await listHandlings(db, row.id)
-  const outcomes = await listOutcomes(db, row.id)
-  const files = await listFiles(db, row.id)
+  const { handlings, pauses, outcomes, steps, files } = row
   return {
     ...presentSummary(lang)(row),
     description: row.description,
@@ -119,9 +114,9 @@ export async function matterPage(row: MatterRow, reading: Reading): Promise<Matt
     isPublic: row.isPublic,
     handlings: handlings.map((part) => presentHandling(part, pauses, row, { ...reading, isForAsker })),
     outcomes: outcomes.map((outcome) => presentOutcome(outcome, row.kind, reading)),
-    steps: (await listSteps(db, row.id, isForAsker)).map((step) =>
-      presentStep(step, files, row.id, isForAsker, lang),
-    ),
+    steps: steps
+      .filter(({ isInside }) => !isInside || !isForAsker)
+      .map((step) => presentStep(step, files, row.id, isForAsker, lang)),
     personalPart: {
       exists: row.kind.questions.some((question) => question.private),
       wipedAt: row.wipedAt?.toISOString() ?? null,
@@ -184,8 +179,6 @@ const presentOutcome = (outcome: OutcomeRow, kind: Kind, reading: Reading): Outc
   answeredAt: outcome.answeredAt?.toISOString() ?? null,
   byCall: outcome.calledBy !== null,
 })
-
-type FileOfStep = Awaited<ReturnType<typeof listFiles>>[number]
 
 function presentStep(
   row: StepRow,

@@ -3,7 +3,7 @@ import { mattersAccess } from '../access.ts'
 import { type PartsHeld, ratesContract } from '../contract.ts'
 import { countDesk, listRates, listTakenParts } from '../queries/rates.ts'
 import { momentOf } from './matters.ts'
-import { numberOf } from './present.ts'
+import { numberOf } from '../rules/matter-number.ts'
 import { dueOf } from './present-handling.ts'
 
 export const ratesApi = implement(ratesContract, {

@@ -11,9 +11,10 @@ import { type SimilarMatter, suggestionContract } from '../contract.ts'
 import { findClosedMatters, listOwnOpen, type SimilarRow } from '../queries/candidates.ts'
 import { listKinds } from '../queries/kinds.ts'
 import { getMatter } from '../queries/matters.ts'
+import { numberOf } from '../rules/matter-number.ts'
 import { type Experience, experienceOf } from './experience.ts'
 import { handlersFor } from './handlers-for.ts'
-import { numberOf, subjectOf } from './present.ts'
+import { subjectOf } from './present.ts'
 
 const PAIRS = [2]
 const MOST_READ = 200
@@ -55,7 +56,7 @@ export const suggestionApi = implement(suggestionContract, {
     }
   },
 
-  listSimilarOwn: async ({ query: { text } }, { db, actor, now }) => {
+  listSimilarOwn: async ({ body: { text } }, { db, actor, now }) => {
     if (actor.personId === null) return { items: [] }
     const { statistics } = (await experienceOf(db, now)).matters
     const sought = countGrams(text, PAIRS)

@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { languageQuery, pageOf, pageQuery, route, text } from '#platform/contract.ts'
+import { FileAnswer, languageQuery, pageOf, pageQuery, route, text } from '#platform/contract.ts'
 import { NotFound } from '#platform/problem.ts'
 import { inLanguage, Matter, NewMatter } from './matters.ts'
 import { MatterMovedOn, OutcomeAnswered, ReopenedBefore, TooLateToReopen } from './refusals.ts'
 import { MatterStatus } from './shapes.ts'
 
-/** The secret travels in bodies alone: an address would stand in logs. */
+/** The secret travels in bodies alone: an address would stand in logs. What only reads opens no transaction and keeps no copy for repeats. */
 const withSecret = { secret: z.string().min(20).max(100) }
 
 export const PublicMatter = z
@@ -41,6 +41,18 @@ export const residentContract = {
     summary: 'Read the matter of a secret link',
     body: z.strictObject(withSecret),
     problems: [NotFound],
+    ownTransactions: true,
+  }),
+
+  downloadFileBySecret: route({
+    method: 'POST',
+    path: '/followed-matters/file',
+    summary: 'Download a file of the matter of a secret link',
+    body: z.strictObject({ ...withSecret, fileId: z.uuid() }),
+    ok: FileAnswer,
+    public: true,
+    problems: [NotFound],
+    ownTransactions: true,
   }),
 
   answerOutcomeBySecret: route({
@@ -72,6 +84,14 @@ export const residentContract = {
     path: '/followed-matters/withdraw',
     summary: 'Withdraw the matter of a secret link',
     body: z.strictObject(withSecret),
+    problems: [NotFound, MatterMovedOn],
+  }),
+
+  sayWhetherItLastedBySecret: route({
+    ...act,
+    path: '/followed-matters/lasted',
+    summary: 'Say by the secret link two months later whether the outcome lasted',
+    body: z.strictObject({ ...withSecret, lasted: z.boolean() }),
     problems: [NotFound, MatterMovedOn],
   }),
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { byId, languageQuery, route } from '#platform/contract.ts'
+import { byId, route } from '#platform/contract.ts'
 import { Forbidden, NotFound } from '#platform/problem.ts'
 import { inLanguage } from './matters.ts'
 import { NamedBody } from './shapes.ts'
@@ -57,10 +57,12 @@ export const suggestionContract = {
   }),
 
   listSimilarOwn: route({
-    method: 'GET',
+    // What is typed must not stand in an address. It is only read, so no copy is kept for repeats.
+    method: 'POST',
     path: '/matters/similar-own',
     summary: 'One’s own open matters that say much the same, before one asks again',
-    query: z.strictObject({ ...languageQuery, text: z.string().trim().min(2).max(200) }),
+    body: z.strictObject({ text: z.string().trim().min(2).max(5000) }),
     ok: z.object({ items: z.array(SimilarMatter) }),
+    ownTransactions: true,
   }),
 }

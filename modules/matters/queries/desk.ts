@@ -6,7 +6,8 @@ import type { Db } from '#platform/db.ts'
 import { searchQuery } from '#platform/search.ts'
 import { handlingPosts } from '../rules/handling-roles.ts'
 import type { MatterQuery } from '../contract.ts'
-import { matters, summaries } from './matters.ts'
+import { numberSought } from '../rules/matter-number.ts'
+import { matters, summaries, visibleTo } from './matters.ts'
 
 const WEEK_MS = 7 * 86_400_000
 const LastId = z.uuid()
@@ -14,10 +15,33 @@ const LastId = z.uuid()
 /** Newest first; who asks sees their own, a body what its part is in, the triage desk all. */
 export function listMatters(db: Db, actor: Actor, query: MatterQuery, now: Date) {
   return summaries(db)
-    .where(sql<SqlBool>`matter.id = any(array(${newestFound(actor, query, now)}))`)
+    .where(
+      sql<SqlBool>`matter.id = any(array(${either([...ofNumber(actor, query, now), newestFound(actor, query, now)])}))`,
+    )
     .orderBy('matter.id', 'desc')
     .limit(query.limit + 1)
     .execute()
+}
+
+/** Beside what says it in its words, the one matter that has the number which was typed, where it lies in the box. */
+function ofNumber(actor: Actor, query: MatterQuery, now: Date): RawBuilder<unknown>[] {
+  const number = query.q === undefined ? undefined : numberSought(query.q)
+  if (number === undefined) return []
+  const conditions = [
+    sql`matter.number = ${number}`,
+    visibleTo(actor),
+    isInBox(actor, query, now),
+    ...narrowing(query),
+  ]
+  return [sql`select matter.id from matter where ${sql.join(conditions, sql` and `)}`]
+}
+
+const narrowing = (query: MatterQuery): RawBuilder<unknown>[] => {
+  const after = positionOf(query, LastId)
+  return [
+    ...(after === undefined ? [] : [sql`matter.id < ${after}`]),
+    ...(query.kind === undefined ? [] : [sql`matter.kind = ${query.kind}`]),
+  ]
 }
 
 /**
@@ -25,14 +49,9 @@ export function listMatters(db: Db, actor: Actor, query: MatterQuery, now: Date)
  * read all matters.
  */
 function newestFound(actor: Actor, query: MatterQuery, now: Date): RawBuilder<unknown> {
-  const { box, body, kind, q, limit } = query
-  const after = positionOf(query, LastId)
+  const { box, body, q, limit } = query
   const { part, matter = sql`true` } = boxOf(actor, query, now)
-  const filters = [
-    matter,
-    ...(after === undefined ? [] : [sql`matter.id < ${after}`]),
-    ...(kind === undefined ? [] : [sql`matter.kind = ${kind}`]),
-  ]
+  const filters = [matter, ...narrowing(query)]
   const sought = q === undefined ? undefined : searchQuery(q)
   if (q !== undefined && sought === undefined) return sql`select null::uuid`
   const page = (from: RawBuilder<unknown>, ...conditions: RawBuilder<unknown>[]) =>
@@ -68,7 +87,7 @@ const WINDOW = 10_000
  */
 const searchAll = (filters: readonly RawBuilder<unknown>[], sought: string, limit: number) => {
   const conditions = sql.join(filters, sql` and `)
-  return sql`
+  return sql`(
     with near as materialized (
       select id from (select id, search from matter where ${conditions} order by id desc limit ${WINDOW}) as matter
       where matter.search @@ ${sought}::tsquery limit ${limit + 1}
@@ -77,7 +96,7 @@ const searchAll = (filters: readonly RawBuilder<unknown>[], sought: string, limi
         and (select count(*) from near) <= ${limit}
       offset 0
     )
-    select id from near union all (select id from far order by id desc limit ${limit + 1})`
+    select id from near union all (select id from far order by id desc limit ${limit + 1}))`
 }
 
 interface Box {

@@ -29,6 +29,8 @@ export async function sampleMatters(db: Db) {
     .select(['kind as label', 'title', sql<string>`left(description, ${READ_OF_TEXT})`.as('text')])
     .where('status', '<>', 'received')
     .where(sql<boolean>`closing is distinct from 'withdrawn'`)
+    // Of what is wiped nothing can be learned.
+    .where('wiped_at', 'is', null)
     .orderBy('id', 'desc')
     .limit(MATTERS)
     .execute()

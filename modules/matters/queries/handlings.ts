@@ -47,13 +47,14 @@ const handlings = (db: Db) =>
     .select(bodyName(sql.ref('handling.body_kind'), sql.ref('handling.body_id')).as('bodyName'))
 
 /** In the order in which they were sent, the lead first. */
-export const listHandlings = (db: Db, matterId: string) =>
+export const handlingsOf = (db: Db, matterId: string | RawBuilder<string>) =>
   handlings(db)
-    .where('matter_id', '=', matterId)
+    .where('handling.matter_id', '=', matterId)
     .orderBy('handling.sent_at')
     .orderBy('is_lead', 'desc')
     .orderBy('handling.id')
-    .execute()
+
+export const listHandlings = (db: Db, matterId: string) => handlingsOf(db, matterId).execute()
 
 /** Its matter is locked first by `matterOfHandling`. */
 export const getHandling = (db: Db, id: string) =>
@@ -159,7 +160,7 @@ export const untakeOpen = (db: Db, personId: string, bodyId: string) =>
     .returning(['id', 'matter_id as matterId'])
     .execute()
 
-export type PauseRow = Awaited<ReturnType<typeof listPauses>>[number]
+export type PauseRow = Awaited<ReturnType<typeof getPause>>
 
 const pauses = (db: Db) =>
   db
@@ -168,12 +169,11 @@ const pauses = (db: Db) =>
     .select([sql<PauseReason>`pause.reason`.as('reason'), 'pause.proposed_by as proposedBy'])
     .select(['pause.proposed_at as proposedAt', 'pause.is_approved as isApproved'])
 
-export const listPauses = (db: Db, matterId: string) =>
+export const pausesOf = (db: Db, matterId: string | RawBuilder<string>) =>
   pauses(db)
     .innerJoin('handling', 'handling.id', 'pause.handling_id')
     .where('handling.matter_id', '=', matterId)
     .orderBy('pause.id')
-    .execute()
 
 /** Of a matter that the actor sees. */
 export const getPause = (db: Db, actor: Actor, id: string) =>

@@ -79,18 +79,27 @@ const handledBy = sql<string[]>`array(
   select taken_by from handling where matter_id = matter.id and taken_by is not null
   union select proposed_by from outcome where matter_id = matter.id)`
 
-/** Seen by its asker, by the bodies that have or had a part in it, and by the triage desk. */
-export function visibleTo(actor: Actor) {
+/** What of an actor decides which matters they see. */
+export function reachOf(actor: Actor) {
   const { personId, posts } = actor
-  const units = posts.filter(({ role }) => role === 'liaison').map(({ bodyId }) => bodyId)
   const parts = handlingPosts(actor)
-  const kinds = parts.map(({ bodyKind }) => bodyKind)
-  const ids = parts.map(({ bodyId }) => bodyId)
-  const isTriage = posts.some(({ role }) => role === 'operator')
-  return sql<SqlBool>`(${isTriage} or matter.asked_by = ${personId} or matter.unit_id = any(${units}::uuid[])
+  return {
+    isTriage: posts.some(({ role }) => role === 'operator'),
+    personId,
+    units: posts.filter(({ role }) => role === 'liaison').map(({ bodyId }) => bodyId),
+    kinds: parts.map(({ bodyKind }) => bodyKind),
+    ids: parts.map(({ bodyId }) => bodyId),
+  }
+}
+type Reach = Readonly<Record<keyof ReturnType<typeof reachOf>, unknown>>
+
+/** Seen by its asker, by the bodies that have or had a part in it, and by the triage desk. */
+export const visibleTo = (actor: Actor) => isWithin(reachOf(actor))
+
+export const isWithin = ({ isTriage, personId, units, kinds, ids }: Reach) =>
+  sql<SqlBool>`(${isTriage} or matter.asked_by = ${personId} or matter.unit_id = any(${units}::uuid[])
     or exists (select from handling where matter_id = matter.id
       and (body_kind, body_id) in (select * from unnest(${kinds}::text[], ${ids}::uuid[]))))`
-}
 
 export const getMatter = (db: Db, actor: Actor, id: string) =>
   matters(db)
@@ -105,7 +114,7 @@ export const getMatterAsSystem = (db: Db, id: string) =>
     .executeTakeFirstOrThrow(() => notFound('matter'))
 
 /** Of a secret link. */
-export const getMatterBySecret = (db: Db, secretHash: Buffer) =>
+const getMatterBySecret = (db: Db, secretHash: Buffer) =>
   matters(db)
     .where('matter.secret_hash', '=', secretHash)
     .executeTakeFirstOrThrow(() => notFound('matter'))

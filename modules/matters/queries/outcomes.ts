@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { explainConstraint, refused } from '#platform/problem.ts'
 import { MatterMovedOn, type Outcome } from '../contract.ts'
 
 explainConstraint('outcome_is_open_once', () => refused(MatterMovedOn, { state: 'answered' }))
 
-export type OutcomeRow = Awaited<ReturnType<typeof listOutcomes>>[number]
+export type OutcomeRow = Awaited<ReturnType<ReturnType<typeof outcomes>['executeTakeFirstOrThrow']>>
 
 const outcomes = (db: Db) =>
   db
@@ -26,8 +26,8 @@ const outcomes = (db: Db) =>
     ])
     .select([sql<Outcome['answer']>`answer`.as('answer'), 'called_by as calledBy'])
 
-export const listOutcomes = (db: Db, matterId: string) =>
-  outcomes(db).where('matter_id', '=', matterId).orderBy('id').execute()
+export const outcomesOf = (db: Db, matterId: string | RawBuilder<string>) =>
+  outcomes(db).where('matter_id', '=', matterId).orderBy('id')
 
 /** The one that waits for its asker; exact while the matter is locked. */
 export const findOpenOutcome = (db: Db, matterId: string) =>

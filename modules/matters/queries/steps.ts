@@ -1,11 +1,12 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { fileColumns } from '#modules/files/public.ts'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
 import { notFound } from '#platform/problem.ts'
 import { bodyName } from './handlings.ts'
 
-export type StepRow = Awaited<ReturnType<typeof listSteps>>[number]
+export type StepRow = Awaited<ReturnType<ReturnType<typeof stepsOf>['executeTakeFirstOrThrow']>>
+export type FileOfStep = Awaited<ReturnType<ReturnType<typeof filesOf>['executeTakeFirstOrThrow']>>
 
 export interface StepToInsert {
   matterId: string
@@ -42,8 +43,8 @@ export async function insertStep(db: Db, step: StepToInsert): Promise<string> {
   return id
 }
 
-/** In order; the asker's are those that are not inside. */
-export const listSteps = (db: Db, matterId: string, isForAsker: boolean) =>
+/** In order, those inside too, which are none of the asker's. */
+export const stepsOf = (db: Db, matterId: string | RawBuilder<string>) =>
   db
     .selectFrom('matter_step')
     .leftJoin('person', 'person.id', 'matter_step.person_id')
@@ -56,9 +57,7 @@ export const listSteps = (db: Db, matterId: string, isForAsker: boolean) =>
     .select(sql<Record<string, unknown>>`matter_step.details`.as('details'))
     .select(bodyName(sql.ref('matter_step.body_kind'), sql.ref('matter_step.body_id')).as('bodyName'))
     .where('matter_step.matter_id', '=', matterId)
-    .$if(isForAsker, (steps) => steps.where('is_inside', '=', false))
     .orderBy('matter_step.id')
-    .execute()
 
 export async function insertFiles(
   db: Db,
@@ -73,20 +72,30 @@ export async function insertFiles(
     .execute()
 }
 
-const files = (db: Db, matterId: string) =>
+const files = (db: Db) =>
   db
     .selectFrom('matter_file')
     .innerJoin('file', 'file.id', 'matter_file.file_id')
     .innerJoin('matter_step', 'matter_step.id', 'matter_file.step_id')
     .select(fileColumns)
-    .select(['matter_file.step_id as stepId', 'matter_step.is_inside as isInside'])
-    .where('matter_file.matter_id', '=', matterId)
+    .select('matter_file.step_id as stepId')
 
-export const listFiles = (db: Db, matterId: string) => files(db, matterId).orderBy('file.id').execute()
+export const filesOf = (db: Db, matterId: RawBuilder<string>) =>
+  files(db).where('matter_file.matter_id', '=', matterId).orderBy('file.id')
 
 /** A file of a step inside is none of the asker's. */
 export const getFile = (db: Db, matterId: string, fileId: string, isForAsker: boolean) =>
-  files(db, matterId)
+  files(db)
+    .where('matter_file.matter_id', '=', matterId)
     .where('file.id', '=', fileId)
     .$if(isForAsker, (rows) => rows.where('matter_step.is_inside', '=', false))
+    .executeTakeFirstOrThrow(() => notFound('file'))
+
+/** Of the matter of a secret link, whose holder is its asker; with a wrong link there is no file either. */
+export const getFileBySecret = (db: Db, secretHash: Buffer, fileId: string) =>
+  files(db)
+    .innerJoin('matter', 'matter.id', 'matter_file.matter_id')
+    .where('matter.secret_hash', '=', secretHash)
+    .where('file.id', '=', fileId)
+    .where('matter_step.is_inside', '=', false)
     .executeTakeFirstOrThrow(() => notFound('file'))

@@ -91,7 +91,9 @@ export function AskForm({ kind, as, unitId, again }: AskFormProps) {
             />
           )}
           {kind.public && <Tick {...form.field('isPublic')} help={t('isPublicHelp')} />}
-          {as !== 'resident' && <SimilarMatters kind={kind} />}
+          {as !== 'resident' && (
+            <SimilarMatters kind={kind} text={`${form.values.title} ${form.values.description}`} />
+          )}
           <WhoReads kind={kind} as={as} />
         </>
       )}

@@ -5,6 +5,7 @@ import { useLanguage } from '#ui/language.ts'
 import type { Matter, mattersContract } from '../contract.ts'
 import { matters } from './client.ts'
 import { secretQuery } from './secret.ts'
+import type { FetchFile } from './step-files.tsx'
 import { uploadAll } from './use-ask.ts'
 
 type Contract = typeof mattersContract
@@ -24,8 +25,9 @@ export interface AskerActs {
   write: Act<{ words: string; files: readonly File[] }>
   reopen: Act<string>
   withdraw: Act<void>
-  /** Only with an account: the question comes as a notice. */
-  sayLasted: Act<boolean> | undefined
+  sayLasted: Act<boolean>
+  /** By the secret link alone; with an account, addresses open files. */
+  fetchFile: FetchFile | undefined
 }
 
 export function useActsById(id: string): AskerActs {
@@ -41,6 +43,7 @@ export function useActsById(id: string): AskerActs {
     reopen: useAct((reason) => matters.reopenMatter({ ...call, body: { reason } }), keep),
     withdraw: useAct(() => matters.withdrawMatter(call), keep),
     sayLasted: useAct((lasted) => matters.sayWhetherItLasted({ ...call, body: { lasted } }), keep),
+    fetchFile: undefined,
   }
 }
 
@@ -53,7 +56,11 @@ export function useActsBySecret(secret: string): AskerActs {
     write: useAct(({ words }) => matters.writeBySecret({ query, body: { secret, words } }), keep),
     reopen: useAct((reason) => matters.reopenBySecret({ query, body: { secret, reason } }), keep),
     withdraw: useAct(() => matters.withdrawBySecret({ query, body: { secret } }), keep),
-    sayLasted: undefined,
+    sayLasted: useAct(
+      (lasted) => matters.sayWhetherItLastedBySecret({ query, body: { secret, lasted } }),
+      keep,
+    ),
+    fetchFile: (fileId) => matters.downloadFileBySecret({ body: { secret, fileId } }),
   }
 }
 

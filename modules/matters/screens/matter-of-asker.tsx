@@ -28,8 +28,8 @@ export function MatterOfAsker({ matter: whole, acts, way }: MatterOfAskerProps) 
   const t = useWords(askerWords)
   // Whoever also handles it reads what is inside at the desk.
   const matter = { ...whole, steps: whole.steps.filter((step) => !step.isInside) }
-  // An upload, and a download, belong to somebody who is signed in.
-  const hasAccount = acts.sayLasted !== undefined
+  // An upload belongs to somebody who is signed in.
+  const hasAccount = acts.fetchFile === undefined
   return (
     <Page
       title={matter.title}
@@ -38,7 +38,7 @@ export function MatterOfAsker({ matter: whole, acts, way }: MatterOfAskerProps) 
       {...(way ? { way } : {})}
     >
       <MatterWay matter={matter} />
-      <Refusal problem={acts.answer.error ?? acts.sayLasted?.error} words={askerWords} />
+      <Refusal problem={acts.answer.error ?? acts.sayLasted.error} words={askerWords} />
       <OutcomeForAsker matter={matter} acts={acts} />
       <Columns
         aside={
@@ -52,7 +52,7 @@ export function MatterOfAsker({ matter: whole, acts, way }: MatterOfAskerProps) 
         {matter.closing !== 'withdrawn' && <MatterParts matter={matter} />}
         {matter.can.write && <WriteToHandlers matter={matter} act={acts.write} takesFiles={hasAccount} />}
         <Section title={t('steps')}>
-          <MatterSteps steps={matter.steps} reader="asker" opensFiles={hasAccount} />
+          <MatterSteps steps={matter.steps} reader="asker" fetchFile={acts.fetchFile} />
         </Section>
       </Columns>
     </Page>

@@ -1,11 +1,11 @@
 import { formatMoment } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
-import { Link } from '#ui/link.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { type Say, useWords } from '#ui/words.ts'
 import { HandlingAnswer, PauseReason, type Step } from '../contract.ts'
 import css from './matter-steps.module.css'
 import { matterWords } from './matter-words.ts'
+import { type FetchFile, StepFiles } from './step-files.tsx'
 
 type T = Say<(typeof matterWords)['zh']>
 
@@ -13,12 +13,12 @@ type T = Say<(typeof matterWords)['zh']>
 export function MatterSteps({
   steps,
   reader,
-  opensFiles = true,
+  fetchFile,
 }: {
   steps: readonly Step[]
   reader: 'asker' | 'handler'
-  /** Files are fetched by who is signed in; whoever holds a secret link sees their names alone. */
-  opensFiles?: boolean
+  /** For whoever holds a secret link. */
+  fetchFile?: FetchFile | undefined
 }) {
   const t = useWords(matterWords)
   const language = useLanguage()
@@ -37,7 +37,7 @@ export function MatterSteps({
             </p>
             <StepDetail step={step} t={t} />
             {step.words && <p className={css.words}>{t('words', { words: step.words })}</p>}
-            <StepFiles files={step.files} opens={opensFiles} />
+            <StepFiles files={step.files} fetchFile={fetchFile} />
           </div>
         </li>
       ))}
@@ -93,23 +93,4 @@ function StepDetail({ step: { details }, t }: { step: Step; t: T }) {
   if (reason.success && typeof details.days === 'number')
     return <p className={css.detail}>{t('rest', { reason: t(reason.data), n: details.days })}</p>
   return null
-}
-
-function StepFiles({ files, opens }: { files: Step['files']; opens: boolean }) {
-  if (files.length === 0) return null
-  return (
-    <ul className={css.files}>
-      {files.map(({ id, name, url }) => (
-        <li key={id}>
-          {opens ? (
-            <Link to={url} outside>
-              {name}
-            </Link>
-          ) : (
-            name
-          )}
-        </li>
-      ))}
-    </ul>
-  )
 }

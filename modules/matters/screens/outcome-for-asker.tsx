@@ -88,14 +88,12 @@ function Closed({ matter, acts }: { matter: Matter; acts: AskerActs }) {
           </p>
         )}
       </Notice>
-      {matter.can.sayWhetherItLasted && isTimeToAsk(outcome?.answeredAt) && acts.sayLasted && (
-        <Lasted act={acts.sayLasted} />
-      )}
+      {matter.can.sayWhetherItLasted && isTimeToAsk(outcome?.answeredAt) && <Lasted act={acts.sayLasted} />}
     </>
   )
 }
 
-/** Right after the yes the question would be silly; the notice comes two months later too. */
+/** Right after the yes the question would be silly; who has an account is told two months later too. */
 function isTimeToAsk(confirmedAt: string | null | undefined): boolean {
   if (!confirmedAt) return false
   const from = new Date(confirmedAt)
@@ -103,7 +101,7 @@ function isTimeToAsk(confirmedAt: string | null | undefined): boolean {
   return Date.now() >= from.getTime()
 }
 
-function Lasted({ act }: { act: NonNullable<AskerActs['sayLasted']> }) {
+function Lasted({ act }: { act: AskerActs['sayLasted'] }) {
   const t = useWords(askerWords)
   return (
     <section className={css.outcome}>
