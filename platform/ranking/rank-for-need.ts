@@ -10,6 +10,10 @@ const TITLE_WEIGHT = 4
 const READ_OF_TEXT = 600
 /** What a long need repeats does not say it as often again. */
 const REPETITION = 0.6
+/** How much more a rare gram says than BM25 grants it: a need for 电解液 is about that, not about 技术. */
+const SHARPNESS = 1.5
+/** One character stands in more words than a pair does, so it looks less rare than what it says. */
+const WEIGHT_OF_CHARACTER = 2
 /** How far texts that resemble each other lift each other, and among how many, as this grows with the square. */
 const COMPANY = 0.3
 const MOST_IN_COMPANY = 50
@@ -47,15 +51,18 @@ export function scoreOf(sought: Grams, candidate: Grams, statistics: Statistics)
   let shared = 0
   let all = 0
   for (const [gram, count] of candidate) {
-    const rarity = rarityOf(gram, statistics)
-    all += rarity
+    const worth = worthOf(gram, statistics)
+    all += worth
     const wanted = sought.get(gram)
     if (wanted === undefined) continue
-    shared += rarity
-    score += wanted * rarity * saturated(count, relativeLength, SATURATION)
+    shared += worth
+    score += wanted * worth * saturated(count, relativeLength, SATURATION)
   }
   return all === 0 ? 0 : score * (1 + shared / all)
 }
+
+const worthOf = (gram: string, statistics: Statistics): number =>
+  rarityOf(gram, statistics) ** SHARPNESS * (gram.length === 1 ? WEIGHT_OF_CHARACTER : 1)
 
 /** Best first; of equals the one with the smaller id, so that the order they come in does not matter. */
 export function rankForNeed<Id extends string>(
