@@ -13,6 +13,7 @@ import { listKinds } from '../queries/kinds.ts'
 import { getMatter } from '../queries/matters.ts'
 import { type Experience, experienceOf } from './experience.ts'
 import { handlersFor } from './handlers-for.ts'
+import { placesFor } from './places-for.ts'
 import { numberOf, subjectOf } from './present.ts'
 
 const PAIRS = [2]
@@ -41,6 +42,7 @@ export const suggestionApi = implement(suggestionContract, {
     )
     const similar = mostSimilar(need, await findClosedMatters(db, actor, telling, matter.id))
     const past = similar.map((row) => ({ id: row.id, called: `${numberOf(row)} ${row.title}` }))
+    const handlers = await handlersFor(db, matter, need, past, experience, lang)
     const names = new Map((await listKinds(db)).map(({ key, name }) => [key, name]))
     return {
       kinds: experience
@@ -50,8 +52,9 @@ export const suggestionApi = implement(suggestionContract, {
           return name === undefined ? [] : [{ key: label, name: textIn(name, lang), score: share }]
         })
         .slice(0, MOST_KINDS),
-      handlers: await handlersFor(db, matter, need, past, experience, lang),
+      handlers,
       similar: presentSimilar(need, similar, experience, lang),
+      places: await placesFor(db, matter, need, handlers, lang),
     }
   },
 
