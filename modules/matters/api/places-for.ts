@@ -1,6 +1,7 @@
 import type { Language } from '#platform/contract.ts'
 import type { Db } from '#platform/db.ts'
 import type { Need } from '#platform/ranking/rank-for-need.ts'
+import { foldText } from '#platform/search.ts'
 import { textIn } from '#platform/texts.ts'
 import type { Suggestion, SuggestedPlace } from '../contract.ts'
 import type { MatterRow } from '../queries/matters.ts'
@@ -19,9 +20,10 @@ export async function placesFor(
   const places = await listPlaces(db)
   const units = handlers.map(({ body }) => body).filter(({ kind }) => kind === 'unit')
   const seats = await listSeats(db, [...units.map(({ id }) => id), ...(unitId === null ? [] : [unitId])])
+  const said = foldText(`${title} ${text}`)
   const names = new Map(places.map(({ code, name }) => [code, textIn(name, lang)]))
   return suggestPlaces(
-    `${title} ${text}`,
+    (name) => said.includes(foldText(name)),
     places.map(({ code, level, name }) => ({ code, level, name: textIn(name, 'zh-Hans') })),
     seats.filter(({ id }) => id !== unitId),
     seats.find(({ id }) => id === unitId),

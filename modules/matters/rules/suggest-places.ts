@@ -1,12 +1,11 @@
-import { foldText } from '#platform/search.ts'
 import type { PlaceReason } from '../contract.ts'
 
 /** A short name may mean something else; where its unit has its seat, a matter may be about elsewhere. */
 const WORTH = {
   named: 1,
-  named_in_short: 0.6,
-  seat_of_named: 0.6,
-  seat_of_asker: 0.3,
+  named_in_short: 0.5,
+  seat_of_named: 0.5,
+  seat_of_asker: 0.25,
 } as const satisfies Record<PlaceReason, number>
 const LEVELS = ['district', 'subdistrict', 'community']
 const SUFFIX = /(?:街道|社区|[镇乡村区])$/
@@ -31,17 +30,16 @@ interface SuggestedPlace {
 }
 
 /**
- * Which places within the district a text is about, the likeliest first: those it names, those of the units that it names
- * out of `units`, and that of who asks. The district itself is no suggestion.
+ * Which places within the district a matter is about, the likeliest first: those that it names, those of the units that it
+ * names out of `units`, and that of who asks. The district itself is no suggestion.
  */
 export function suggestPlaces(
-  text: string,
+  isSaid: (name: string) => boolean,
   places: readonly PlaceOfCity[],
   units: readonly Seated[],
   asker: Seated | undefined,
 ): SuggestedPlace[] {
-  const folded = foldText(text)
-  const says = (name: string) => name.length >= SHORTEST && folded.includes(foldText(name))
+  const says = (name: string) => name.length >= SHORTEST && isSaid(name)
   const owners = ownersOfShortNames(places)
   const namedUnits = units.filter(({ name }) => says(name))
   return places
