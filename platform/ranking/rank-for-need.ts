@@ -45,24 +45,37 @@ export function gramsOfNeed({ title, text }: Need): Grams {
 }
 
 /** BM25, raised by how much of the candidate the need asks for: one that does nothing else fits better. */
-export function scoreOf(sought: Grams, candidate: Grams, statistics: Statistics): number {
-  const relativeLength = lengthOf(candidate) / statistics.meanLength
-  let score = 0
-  let shared = 0
-  let all = 0
-  for (const [gram, count] of candidate) {
-    const worth = worthOf(gram, statistics)
-    all += worth
-    const wanted = sought.get(gram)
-    if (wanted === undefined) continue
-    shared += worth
-    score += wanted * worth * saturated(count, relativeLength, SATURATION)
+export function scorerFor(sought: Grams, statistics: Statistics): (candidate: Grams) => number {
+  const worthOf = worthsIn(statistics)
+  return (candidate) => {
+    const relativeLength = lengthOf(candidate) / statistics.meanLength
+    let score = 0
+    let shared = 0
+    let all = 0
+    for (const [gram, count] of candidate) {
+      const worth = worthOf(gram)
+      all += worth
+      const wanted = sought.get(gram)
+      if (wanted === undefined) continue
+      shared += worth
+      score += wanted * worth * saturated(count, relativeLength, SATURATION)
+    }
+    return all === 0 ? 0 : score * (1 + shared / all)
   }
-  return all === 0 ? 0 : score * (1 + shared / all)
 }
 
-const worthOf = (gram: string, statistics: Statistics): number =>
-  rarityOf(gram, statistics) ** SHARPNESS * (gram.length === 1 ? WEIGHT_OF_CHARACTER : 1)
+/** Worked out once for each gram, since hundreds of candidates have many in common. */
+function worthsIn(statistics: Statistics): (gram: string) => number {
+  const known = new Map<string, number>()
+  return (gram) => {
+    let worth = known.get(gram)
+    if (worth === undefined) {
+      worth = rarityOf(gram, statistics) ** SHARPNESS * (gram.length === 1 ? WEIGHT_OF_CHARACTER : 1)
+      known.set(gram, worth)
+    }
+    return worth
+  }
+}
 
 /** Best first; of equals the one with the smaller id, so that the order they come in does not matter. */
 export function rankForNeed<Id extends string>(
@@ -70,9 +83,8 @@ export function rankForNeed<Id extends string>(
   candidates: readonly Candidate<Id>[],
   statistics: Statistics,
 ): Ranked<Id>[] {
-  const best = candidates
-    .map((candidate) => ({ ...candidate, score: scoreOf(sought, candidate.grams, statistics) }))
-    .toSorted(byScore)
+  const scoreOf = scorerFor(sought, statistics)
+  const best = candidates.map(({ id, grams }) => ({ id, grams, score: scoreOf(grams) })).toSorted(byScore)
   const top = Math.max(best[0]?.score ?? 0, Number.MIN_VALUE)
   const ranked = best.map((candidate) => ({ ...candidate, score: candidate.score / top }))
   const company = ranked.slice(0, MOST_IN_COMPANY)
