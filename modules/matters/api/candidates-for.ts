@@ -13,6 +13,7 @@ export interface Candidate {
   readonly text: string
   readonly grams: Grams
   readonly industryCode: string | null
+  readonly placeCode: string | null
 }
 
 /** All offices, and the units that do something of what is sought. */
@@ -27,19 +28,18 @@ export async function candidatesFor(db: Db, telling: TellingGrams): Promise<Cand
 export const candidatesById = async (db: Db, unitIds: readonly string[]): Promise<Candidate[]> =>
   (await listUnits(db, unitIds)).map(ofUnit)
 
-const ofUnit = ({ id, name, nameEn, summary, industryCode }: UnitCandidate): Candidate =>
-  candidate({ kind: 'unit', id }, { zh: name, en: nameEn ?? name }, `${name} ${summary ?? ''}`, industryCode)
+const ofUnit = ({ id, name, nameEn, summary, industryCode, placeCode }: UnitCandidate): Candidate => ({
+  ...candidate({ kind: 'unit', id }, { zh: name, en: nameEn ?? name }, `${name} ${summary ?? ''}`),
+  industryCode,
+  placeCode,
+})
 
-const candidate = (
-  body: Body,
-  name: unknown,
-  text: string,
-  industryCode: string | null = null,
-): Candidate => ({
+const candidate = (body: Body, name: unknown, text: string): Candidate => ({
   id: body.id,
   body,
   name,
   text,
   grams: gramsOfCandidate(text),
-  industryCode,
+  industryCode: null,
+  placeCode: null,
 })

@@ -14,7 +14,7 @@ import { getMatter } from '../queries/matters.ts'
 import { candidatesFor } from './candidates-for.ts'
 import { type Experience, experienceOf } from './experience.ts'
 import { handlersFor } from './handlers-for.ts'
-import { placesFor } from './places-for.ts'
+import { placesFor, surroundingsOf } from './places-for.ts'
 import { numberOf, subjectOf } from './present.ts'
 
 const PAIRS = [2]
@@ -45,15 +45,15 @@ export const suggestionApi = implement(suggestionContract, {
       most: MOST_UNITS_READ,
     })
     // Each waits for the database, none for another: one after another they would take three times as long.
-    const [closed, found, usual, kinds] = await Promise.all([
+    const [closed, found, usual, kinds, surroundings] = await Promise.all([
       findClosedMatters(db, actor, inMatters, matter.id),
       candidatesFor(db, inUnits),
       listUsualHelpers(db, matter.kind.key),
       listKinds(db),
+      surroundingsOf(db, matter),
     ])
     const similar = mostSimilar(need, closed)
     const past = similar.map((row) => ({ id: row.id, called: `${numberOf(row)} ${row.title}` }))
-    const handlers = await handlersFor(db, matter, need, { past, usual, found }, experience, lang)
     const names = new Map(kinds.map(({ key, name }) => [key, name]))
     return {
       kinds: experience
@@ -63,9 +63,9 @@ export const suggestionApi = implement(suggestionContract, {
           return name === undefined ? [] : [{ key: label, name: textIn(name, lang), score: share }]
         })
         .slice(0, MOST_KINDS),
-      handlers,
+      handlers: await handlersFor(db, matter, need, { past, usual, found }, experience, lang),
       similar: presentSimilar(need, similar, experience, lang),
-      places: await placesFor(db, matter, need, handlers, lang),
+      places: placesFor(need, found, surroundings, lang),
     }
   },
 

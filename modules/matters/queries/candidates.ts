@@ -42,9 +42,17 @@ export interface UnitCandidate {
   nameEn: string | null
   summary: string | null
   industryCode: string | null
+  placeCode: string | null
 }
 
-const unitColumns = ['id', 'name', 'name_en as nameEn', 'summary', 'industry_code as industryCode'] as const
+const unitColumns = [
+  'id',
+  'name',
+  'name_en as nameEn',
+  'summary',
+  'industry_code as industryCode',
+  'place_code as placeCode',
+] as const
 
 const units = (db: Db) => db.selectFrom('unit').select(unitColumns)
 

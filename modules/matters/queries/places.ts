@@ -10,10 +10,11 @@ export async function isPlace(db: Db, code: string): Promise<boolean> {
 export const listPlaces = (db: Db) =>
   db.selectFrom('place').select(['code', 'level', 'name']).orderBy('code').execute()
 
-/** Where these units have their seat, of those that say so. */
-export async function listSeats(db: Db, unitIds: readonly string[]) {
-  const { rows } = await sql<{ id: string; name: string; placeCode: string }>`
-    select id, name, place_code as "placeCode" from unit
-    where id = any(${unitIds}::uuid[]) and place_code is not null`.execute(db)
-  return rows
+/** Where a unit has its seat, if it says so. */
+export async function findSeat(db: Db, unitId: string) {
+  const { rows } = await sql<{ name: string; placeCode: string }>`
+    select name, place_code as "placeCode" from unit where id = ${unitId} and place_code is not null`.execute(
+    db,
+  )
+  return rows[0]
 }

@@ -19,7 +19,7 @@ export interface PlaceOfCity {
   /** In Chinese, as askers write. */
   readonly name: string
 }
-interface Seated {
+export interface Seated {
   readonly name: string
   readonly placeCode: string
 }
