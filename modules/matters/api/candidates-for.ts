@@ -1,6 +1,4 @@
 import type { Db } from '#platform/db.ts'
-import type { Grams } from '#platform/ranking/grams.ts'
-import { gramsOfCandidate } from '#platform/ranking/rank-for-need.ts'
 import type { TellingGrams } from '#platform/ranking/telling-grams.ts'
 import type { Body } from '../contract.ts'
 import { findUnits, listOffices, listUnits, type UnitCandidate } from '../queries/candidates.ts'
@@ -11,7 +9,6 @@ export interface Candidate {
   readonly body: Body
   readonly name: unknown
   readonly text: string
-  readonly grams: Grams
   readonly industryCode: string | null
   readonly placeCode: string | null
 }
@@ -39,7 +36,6 @@ const candidate = (body: Body, name: unknown, text: string): Candidate => ({
   body,
   name,
   text,
-  grams: gramsOfCandidate(text),
   industryCode: null,
   placeCode: null,
 })
