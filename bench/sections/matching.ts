@@ -14,11 +14,11 @@ export async function benchMatching(folder: string): Promise<void> {
     rid,
     id: aid ?? '',
     level: Number(level),
-    grams: gramsOfCandidate(text ?? ''),
+    text: text ?? '',
   }))
-  const achievements = new Map(pairs.map(({ id, grams }) => [id, grams]))
+  const achievements = new Map(pairs.map(({ id, text }) => [id, text]))
   const statistics = statisticsOf(
-    [...achievements.values()],
+    [...achievements.values()].map(gramsOfCandidate),
     requirements.map(({ title, text }) => gramsOfCandidate(`${title} ${text}`)),
   )
   const judged = Map.groupBy(pairs, ({ rid }) => rid)

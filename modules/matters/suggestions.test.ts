@@ -98,6 +98,35 @@ test('its asker is not shown who else might help, and for others it does not exi
   await assert.rejects(suggestionsFor(id, people.otherTalent), refusedWith('not_found'))
 })
 
+test('where a matter may be is suggested with why, unless its asker said where', async () => {
+  const code = '440311002'
+  const name = JSON.stringify({ zh: '公明街道', en: 'Gongming' })
+  await owner
+    .insertInto('place')
+    .values({ code, parent_code: '440311', level: 'subdistrict', name })
+    .execute()
+  await owner.updateTable('unit').set({ place_code: code }).where('id', '=', ofInstitute.id).execute()
+  const { name: institute } = await owner
+    .selectFrom('unit')
+    .select('name')
+    .where('id', '=', ofInstitute.id)
+    .executeTakeFirstOrThrow()
+  const text = { title: `公明的${institute}门口积水`, description: '下雨就积水' }
+  const { places } = await suggestionsFor(await asked(text))
+  assert.deepEqual(places, [
+    {
+      code,
+      name: '公明街道',
+      reasons: [
+        { code: 'named_in_short', weight: 0.5, words: ['公明'] },
+        { code: 'seat_of_named', weight: 0.5, words: [institute] },
+      ],
+      score: 1,
+    },
+  ])
+  assert.deepEqual((await suggestionsFor(await asked({ ...text, placeCode: code }))).places, [])
+})
+
 test('the kinds suggested come from what kinds say of themselves until matters teach more', async () => {
   const { kinds } = await suggestionsFor(await asked({ title: '孩子上学', description: '子女入学' }))
   assert.equal(kinds[0]?.key, 'schooling')

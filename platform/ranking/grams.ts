@@ -7,14 +7,13 @@ const HAN = /^\p{Script=Han}/v
 /** How often each gram stands in a text. */
 export type Grams = ReadonlyMap<string, number>
 
-/** Counts runs of `sizes` Han characters, and words of other scripts whole. Of folded text, so 電 is 电 and ＬＥＤ is led. */
-export function countGrams(text: string, sizes: readonly number[]): Map<string, number> {
-  const counts = new Map<string, number>()
+/** Runs of `sizes` Han characters, and words of other scripts whole. Of folded text, so 電 is 电 and ＬＥＤ is led. */
+export function gramsIn(text: string, sizes: readonly number[]): string[] {
+  const grams: string[] = []
   const longest = Math.max(...sizes)
-  const add = (gram: string) => counts.set(gram, (counts.get(gram) ?? 0) + 1)
   for (const [run] of foldText(text).matchAll(RUN)) {
     if (!HAN.test(run)) {
-      add(run)
+      grams.push(run)
       continue
     }
     const characters = Array.from(run)
@@ -22,10 +21,16 @@ export function countGrams(text: string, sizes: readonly number[]): Map<string, 
       let gram = ''
       for (let size = 1; size <= longest && from + size <= characters.length; size++) {
         gram += characters[from + size - 1]
-        if (sizes.includes(size)) add(gram)
+        if (sizes.includes(size)) grams.push(gram)
       }
     }
   }
+  return grams
+}
+
+export function countGrams(text: string, sizes: readonly number[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const gram of gramsIn(text, sizes)) counts.set(gram, (counts.get(gram) ?? 0) + 1)
   return counts
 }
 

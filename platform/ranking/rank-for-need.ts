@@ -1,6 +1,6 @@
 // Who can help with a need: texts ranked by the words they share with it. No model from outside; every number below was
 // measured with `npm run bench -- matching` (decision 021).
-import { countGrams, type Grams, lengthOf, rarityOf, saturated, type Statistics } from './grams.ts'
+import { countGrams, type Grams, gramsIn, rarityOf, saturated, type Statistics } from './grams.ts'
 
 /** Characters by themselves carry sense in Chinese: with pairs alone, a tenth of the quality is lost. */
 const SIZES = [1, 2]
@@ -10,6 +10,10 @@ const TITLE_WEIGHT = 4
 const READ_OF_TEXT = 600
 /** What a long need repeats does not say it as often again. */
 const REPETITION = 0.6
+/** How much more a rare gram says than BM25 grants it: a need for 电解液 is about that, not about 技术. */
+const SHARPNESS = 1.5
+/** One character stands in more words than a pair does, so it looks less rare than what it says. */
+const WEIGHT_OF_CHARACTER = 2
 /** How far texts that resemble each other lift each other, and among how many, as this grows with the square. */
 const COMPANY = 0.3
 const MOST_IN_COMPANY = 50
@@ -20,7 +24,7 @@ export interface Need {
 }
 export interface Candidate<Id> {
   readonly id: Id
-  readonly grams: Grams
+  readonly text: string
 }
 export interface Ranked<Id> {
   readonly id: Id
@@ -40,21 +44,52 @@ export function gramsOfNeed({ title, text }: Need): Grams {
   return sought
 }
 
-/** BM25, raised by how much of the candidate the need asks for: one that does nothing else fits better. */
-export function scoreOf(sought: Grams, candidate: Grams, statistics: Statistics): number {
-  const relativeLength = lengthOf(candidate) / statistics.meanLength
-  let score = 0
-  let shared = 0
-  let all = 0
-  for (const [gram, count] of candidate) {
-    const rarity = rarityOf(gram, statistics)
-    all += rarity
-    const wanted = sought.get(gram)
-    if (wanted === undefined) continue
-    shared += rarity
-    score += wanted * rarity * saturated(count, relativeLength, SATURATION)
+/** What a gram says for a need, and how often it stands in the candidate of this number, the last that had it. */
+interface Weighed {
+  readonly worth: number
+  readonly wanted: number
+  candidate: number
+  count: number
+}
+
+/**
+ * BM25, raised by how much of the candidate the need asks for: one that does nothing else fits better. Counts are kept with
+ * the need, since a map for each of hundreds of candidates takes twice the time.
+ */
+export function scorerFor(sought: Grams, statistics: Statistics): (candidate: string) => number {
+  const known = new Map<string, Weighed>()
+  let number = 0
+  const weigh = (gram: string): Weighed => {
+    const worth = rarityOf(gram, statistics) ** SHARPNESS * (gram.length === 1 ? WEIGHT_OF_CHARACTER : 1)
+    const weighed = { worth, wanted: sought.get(gram) ?? 0, candidate: 0, count: 0 }
+    known.set(gram, weighed)
+    return weighed
   }
-  return all === 0 ? 0 : score * (1 + shared / all)
+  return (candidate) => {
+    number++
+    const grams = gramsIn(candidate, SIZES)
+    const distinct: Weighed[] = []
+    for (const gram of grams) {
+      const weighed = known.get(gram) ?? weigh(gram)
+      if (weighed.candidate !== number) {
+        weighed.candidate = number
+        weighed.count = 0
+        distinct.push(weighed)
+      }
+      weighed.count++
+    }
+    const relativeLength = grams.length / statistics.meanLength
+    let score = 0
+    let shared = 0
+    let all = 0
+    for (const { worth, wanted, count } of distinct) {
+      all += worth
+      if (wanted === 0) continue
+      shared += worth
+      score += wanted * worth * saturated(count, relativeLength, SATURATION)
+    }
+    return all === 0 ? 0 : score * (1 + shared / all)
+  }
 }
 
 /** Best first; of equals the one with the smaller id, so that the order they come in does not matter. */
@@ -63,9 +98,8 @@ export function rankForNeed<Id extends string>(
   candidates: readonly Candidate<Id>[],
   statistics: Statistics,
 ): Ranked<Id>[] {
-  const best = candidates
-    .map((candidate) => ({ ...candidate, score: scoreOf(sought, candidate.grams, statistics) }))
-    .toSorted(byScore)
+  const scoreOf = scorerFor(sought, statistics)
+  const best = candidates.map(({ id, text }) => ({ id, text, score: scoreOf(text) })).toSorted(byScore)
   const top = Math.max(best[0]?.score ?? 0, Number.MIN_VALUE)
   const ranked = best.map((candidate) => ({ ...candidate, score: candidate.score / top }))
   const company = ranked.slice(0, MOST_IN_COMPANY)
@@ -80,7 +114,7 @@ function liftedByCompany<Id extends string>(
   company: readonly (Candidate<Id> & Ranked<Id>)[],
   statistics: Statistics,
 ): Ranked<Id>[] {
-  const directions = company.map(({ grams }) => directionOf(grams, statistics))
+  const directions = company.map(({ text }) => directionOf(gramsOfCandidate(text), statistics))
   // The sum of all cosines with one is the product with the sum of all: each is looked at once, not once with each other.
   const common = new Map<string, number>()
   for (const [i, { score }] of company.entries())

@@ -16,9 +16,14 @@ interface Telling {
 
 /** Each entry names grams that a text must all have. */
 export type Lookups = readonly (readonly string[])[]
+export interface TellingGrams {
+  readonly rare: Lookups
+  /** For where `rare` finds too little: found in very many texts. */
+  readonly frequent: Lookups
+}
 
 /**
- * Which grams of what is sought to look up in an index of pairs and words, and what to look up where that finds too little.
+ * Which grams of what is sought to look up in an index of pairs and words.
  * Those that say most come first, frequent ones two together, until they are expected in `most` of `population` texts.
  * `statistics` are of a sample of those texts. Single characters are in no such index.
  */
@@ -26,7 +31,7 @@ export function tellingGrams(
   sought: Grams,
   statistics: Statistics,
   { population, most }: { population: number; most: number },
-): Lookups[] {
+): TellingGrams {
   const grams = [...sought]
     .filter(([gram]) => gram.length > 1)
     .map(([gram, weight]) => ({
@@ -46,10 +51,15 @@ export function tellingGrams(
   const alone = known.filter(fits)
   const frequent = known.filter((gram) => !alone.includes(gram)).slice(0, MOST_PAIRED)
   const together = pairsOf(frequent, population).filter(fits)
-  const rare = [...alone.map(({ gram }) => [gram]), ...together.map(({ pair }) => pair)].slice(0, MOST_KNOWN)
-  // Words that are each frequent may never stand together: then any text with the one that says most is better than none.
-  const otherwise = frequent.slice(0, 1).map(({ gram }) => [gram])
-  return [[...rare, ...unknown.map(({ gram }) => [gram])], otherwise].filter((lookups) => lookups.length > 0)
+  const chosen = [...alone.map(({ gram }) => [gram]), ...together.map(({ pair }) => pair)].slice(
+    0,
+    MOST_KNOWN,
+  )
+  return {
+    rare: [...chosen, ...unknown.map(({ gram }) => [gram])],
+    // Words that are each frequent may never stand together: then any text with the one that says most is better than none.
+    frequent: frequent.slice(0, 1).map(({ gram }) => [gram]),
+  }
 }
 
 /** Two that overlap say the same word twice; they are left out. */

@@ -1,9 +1,7 @@
 import type { Db } from '#platform/db.ts'
-import type { Grams } from '#platform/ranking/grams.ts'
-import { gramsOfCandidate } from '#platform/ranking/rank-for-need.ts'
-import type { Lookups } from '#platform/ranking/telling-grams.ts'
+import type { TellingGrams } from '#platform/ranking/telling-grams.ts'
 import type { Body } from '../contract.ts'
-import { findUnits, listOffices, type UnitCandidate } from '../queries/candidates.ts'
+import { findUnits, listOffices, listUnits, type UnitCandidate } from '../queries/candidates.ts'
 
 /** A body that might have a part, and what it says it does. */
 export interface Candidate {
@@ -11,35 +9,33 @@ export interface Candidate {
   readonly body: Body
   readonly name: unknown
   readonly text: string
-  readonly grams: Grams
   readonly industryCode: string | null
+  readonly placeCode: string | null
 }
 
-/** All offices, the units that do something named by the lookups, and units by id. */
-export async function candidatesFor(
-  db: Db,
-  tries: readonly Lookups[],
-  unitIds: readonly string[],
-): Promise<Candidate[]> {
-  const offices = (await listOffices(db)).map(({ kind, id, name, text }) =>
-    candidate({ kind, id }, name, text),
-  )
-  return [...offices, ...(await findUnits(db, tries, unitIds)).map(ofUnit)]
+/** All offices, and the units that do something of what is sought. */
+export async function candidatesFor(db: Db, telling: TellingGrams): Promise<Candidate[]> {
+  const [offices, units] = await Promise.all([listOffices(db), findUnits(db, telling)])
+  return [
+    ...offices.map(({ kind, id, name, text }) => candidate({ kind, id }, name, text)),
+    ...units.map(ofUnit),
+  ]
 }
 
-const ofUnit = ({ id, name, nameEn, summary, industryCode }: UnitCandidate): Candidate =>
-  candidate({ kind: 'unit', id }, { zh: name, en: nameEn ?? name }, `${name} ${summary ?? ''}`, industryCode)
+export const candidatesById = async (db: Db, unitIds: readonly string[]): Promise<Candidate[]> =>
+  (await listUnits(db, unitIds)).map(ofUnit)
 
-const candidate = (
-  body: Body,
-  name: unknown,
-  text: string,
-  industryCode: string | null = null,
-): Candidate => ({
+const ofUnit = ({ id, name, nameEn, summary, industryCode, placeCode }: UnitCandidate): Candidate => ({
+  ...candidate({ kind: 'unit', id }, { zh: name, en: nameEn ?? name }, `${name} ${summary ?? ''}`),
+  industryCode,
+  placeCode,
+})
+
+const candidate = (body: Body, name: unknown, text: string): Candidate => ({
   id: body.id,
   body,
   name,
   text,
-  grams: gramsOfCandidate(text),
-  industryCode,
+  industryCode: null,
+  placeCode: null,
 })

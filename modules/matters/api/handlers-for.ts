@@ -2,24 +2,15 @@ import type { Language } from '#platform/contract.ts'
 import type { Db } from '#platform/db.ts'
 import { gramsOfNeed, type Need, rankForNeed } from '#platform/ranking/rank-for-need.ts'
 import { phrasesSharedWith } from '#platform/ranking/shared-phrases.ts'
-import { tellingGrams } from '#platform/ranking/telling-grams.ts'
 import type { Suggestion } from '../contract.ts'
-import {
-  findTies,
-  type Frequent,
-  type Helper,
-  listBusy,
-  listHelpers,
-  listUsualHelpers,
-} from '../queries/candidates.ts'
+import { findTies, type Frequent, type Helper, listBusy, listHelpers } from '../queries/candidates.ts'
 import type { MatterRow } from '../queries/matters.ts'
 import { type Evidence, suggestHandlers } from '../rules/suggest-handlers.ts'
-import { type Candidate, candidatesFor } from './candidates-for.ts'
+import { type Candidate, candidatesById } from './candidates-for.ts'
 import type { Experience } from './experience.ts'
 import { bodyOf } from './named-body.ts'
 
 const MOST_SUGGESTED = 50
-const MOST_UNITS_READ = 300
 /** Section letter and two digits of GB/T 4754 name the division, which is what people call a field. */
 const FIELD_LENGTH = 3
 
@@ -29,35 +20,40 @@ export interface PastMatter {
   readonly called: string
 }
 
+/** What is read at once, before what hangs on it. */
+export interface Known {
+  readonly past: readonly PastMatter[]
+  readonly usual: readonly Frequent[]
+  readonly found: readonly Candidate[]
+}
+
 /** Bodies that could have a part and have none yet, each with why, best first. */
 export async function handlersFor(
   db: Db,
   matter: MatterRow,
   need: Need,
-  past: readonly PastMatter[],
+  { past, usual, found }: Known,
   { units }: Experience,
   lang: Language,
 ): Promise<Suggestion[]> {
+  const helpers = await listHelpers(
+    db,
+    past.map(({ id }) => id),
+  )
+  const known = [...helpers, ...usual].filter(({ kind }) => kind === 'unit').map(({ id }) => id)
+  const isFound = new Set(found.map(({ id }) => id))
+  const others = await candidatesById(
+    db,
+    known.filter((id) => !isFound.has(id)),
+  )
   const sought = gramsOfNeed(need)
-  const history = {
-    past,
-    helpers: await listHelpers(
-      db,
-      past.map(({ id }) => id),
-    ),
-    usual: await listUsualHelpers(db, matter.kind.key),
-  }
-  const known = [...history.helpers, ...history.usual]
-    .filter(({ kind }) => kind === 'unit')
-    .map(({ id }) => id)
-  const telling = tellingGrams(sought, units.offered, { population: units.count, most: MOST_UNITS_READ })
   const hasPart = new Set([matter.unitId, ...matter.bodies.map(({ bodyId }) => bodyId)])
-  const candidates = (await candidatesFor(db, telling, known)).filter(({ id }) => !hasPart.has(id))
+  const candidates = [...found, ...others].filter(({ id }) => !hasPart.has(id))
   const ranked = rankForNeed(sought, candidates, units.statistics)
   const scores = new Map(ranked.map(({ id, score }) => [id, score]))
   const likely = new Set([...ranked.slice(0, MOST_SUGGESTED).map(({ id }) => id), ...known])
   const shortlist = candidates.filter(({ id, body }) => body.kind !== 'unit' || likely.has(id))
-  const gather = await gatherer(db, matter, shortlist, history)
+  const gather = await gatherer(db, matter, shortlist, { past, helpers, usual })
   const phrasesOf = phrasesSharedWith(`${need.title} ${need.text}`, units.statistics)
   const evidence = shortlist.map((candidate) =>
     gather(candidate, { score: scores.get(candidate.id) ?? 0, phrases: phrasesOf(candidate.text) }),
@@ -69,10 +65,8 @@ export async function handlersFor(
   }))
 }
 
-interface History {
-  readonly past: readonly PastMatter[]
+interface History extends Omit<Known, 'found'> {
   readonly helpers: readonly Helper[]
-  readonly usual: readonly Frequent[]
 }
 
 /** What is known of each of these bodies beside its words. */
@@ -83,10 +77,12 @@ async function gatherer(
   { past, helpers, usual }: History,
 ) {
   const ids = shortlist.map(({ id }) => id)
-  const ties = unitId === null ? undefined : await findTies(db, unitId, ids)
+  const [ties, busy] = await Promise.all([
+    unitId === null ? undefined : findTies(db, unitId, ids),
+    listBusy(db, ids),
+  ])
   const chain = new Set([...(ties?.committees ?? []), ...(ties?.chainmates ?? [])])
   const field = ties?.industryCode?.slice(0, FIELD_LENGTH)
-  const busy = await listBusy(db, ids)
   return ({ id, body, industryCode }: Candidate, words: Evidence['words']): Evidence => {
     const isAsKindSays =
       kind.usually === body.kind && (body.kind === 'city' || (body.kind === 'committee' && chain.has(id)))

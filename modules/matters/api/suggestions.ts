@@ -2,22 +2,25 @@ import type { Language } from '#platform/contract.ts'
 import { implement } from '#platform/http.ts'
 import { indexTexts } from '#platform/ranking/find-texts.ts'
 import { countGrams } from '#platform/ranking/grams.ts'
-import type { Need } from '#platform/ranking/rank-for-need.ts'
+import { gramsOfNeed, type Need } from '#platform/ranking/rank-for-need.ts'
 import { phrasesSharedWith } from '#platform/ranking/shared-phrases.ts'
 import { shareInCommon, tellingGrams } from '#platform/ranking/telling-grams.ts'
 import { textIn } from '#platform/texts.ts'
 import { mattersAccess } from '../access.ts'
 import { type SimilarMatter, suggestionContract } from '../contract.ts'
-import { findClosedMatters, listOwnOpen, type SimilarRow } from '../queries/candidates.ts'
+import { findClosedMatters, listOwnOpen, listUsualHelpers, type SimilarRow } from '../queries/candidates.ts'
 import { listKinds } from '../queries/kinds.ts'
 import { getMatter } from '../queries/matters.ts'
 import { numberOf } from '../rules/matter-number.ts'
+import { candidatesFor } from './candidates-for.ts'
 import { type Experience, experienceOf } from './experience.ts'
 import { handlersFor } from './handlers-for.ts'
+import { placesFor, surroundingsOf } from './places-for.ts'
 import { subjectOf } from './present.ts'
 
 const PAIRS = [2]
 const MOST_READ = 200
+const MOST_UNITS_READ = 300
 const MOST_SIMILAR = 10
 const MOST_KINDS = 5
 /** What is said in a matter's text is said at its beginning. */
@@ -32,17 +35,27 @@ export const suggestionApi = implement(suggestionContract, {
     mattersAccess.require('matters.suggest', actor, subjectOf(matter))
     const need = { title: matter.title, text: matter.description }
     const experience = await experienceOf(db, now)
-    const telling = tellingGrams(
-      countGrams(`${need.title} ${need.text}`, PAIRS),
-      experience.matters.statistics,
-      {
-        population: experience.matters.count,
-        most: MOST_READ,
-      },
-    )
-    const similar = mostSimilar(need, await findClosedMatters(db, actor, telling, matter.id))
+    const { units, matters } = experience
+    const pairs = countGrams(`${need.title} ${need.text}`, PAIRS)
+    const inMatters = tellingGrams(pairs, matters.statistics, {
+      population: matters.count,
+      most: MOST_READ,
+    })
+    const inUnits = tellingGrams(gramsOfNeed(need), units.offered, {
+      population: units.count,
+      most: MOST_UNITS_READ,
+    })
+    // Each waits for the database, none for another: one after another they would take three times as long.
+    const [closed, found, usual, kinds, surroundings] = await Promise.all([
+      findClosedMatters(db, actor, inMatters, matter.id),
+      candidatesFor(db, inUnits),
+      listUsualHelpers(db, matter.kind.key),
+      listKinds(db),
+      surroundingsOf(db, matter),
+    ])
+    const similar = mostSimilar(need, closed)
     const past = similar.map((row) => ({ id: row.id, called: `${numberOf(row)} ${row.title}` }))
-    const names = new Map((await listKinds(db)).map(({ key, name }) => [key, name]))
+    const names = new Map(kinds.map(({ key, name }) => [key, name]))
     return {
       kinds: experience
         .kindsOf(need)
@@ -51,8 +64,9 @@ export const suggestionApi = implement(suggestionContract, {
           return name === undefined ? [] : [{ key: label, name: textIn(name, lang), score: share }]
         })
         .slice(0, MOST_KINDS),
-      handlers: await handlersFor(db, matter, need, past, experience, lang),
+      handlers: await handlersFor(db, matter, need, { past, usual, found }, experience, lang),
       similar: presentSimilar(need, similar, experience, lang),
+      places: placesFor(need, found, surroundings, lang),
     }
   },
 

@@ -40,11 +40,26 @@ export const SimilarMatter = z
   .meta({ id: 'SimilarMatter' })
 export type SimilarMatter = z.infer<typeof SimilarMatter>
 
+/** `named_in_short`: without 街道 or 社区. `seat_of_named`: a unit that the text names is there. */
+export const PlaceReason = z.enum(['named', 'named_in_short', 'seat_of_named', 'seat_of_asker'])
+export type PlaceReason = z.infer<typeof PlaceReason>
+
+export const SuggestedPlace = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    /** Strongest first. Their weights add up to the score. */
+    reasons: z.array(z.object({ code: PlaceReason, weight: z.number(), words: z.array(z.string()) })),
+    score: z.number(),
+  })
+  .meta({ id: 'SuggestedPlace' })
+export type SuggestedPlace = z.infer<typeof SuggestedPlace>
+
 export const suggestionContract = {
   suggestHandlers: route({
     method: 'GET',
     path: '/matters/{id}/suggestions',
-    summary: 'Kind, handlers and similar past matters that fit, each with its reasons',
+    summary: 'Kind, handlers, similar past matters and places that fit, each with its reasons',
     params: byId,
     query: inLanguage,
     ok: z.object({
@@ -52,6 +67,8 @@ export const suggestionContract = {
       kinds: z.array(z.object({ key: z.string(), name: z.string(), score: z.number() })),
       handlers: z.array(Suggestion),
       similar: z.array(SimilarMatter),
+      /** Where it may be; none where its asker said where. */
+      places: z.array(SuggestedPlace),
     }),
     problems: [Forbidden, NotFound],
   }),

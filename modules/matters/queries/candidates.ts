@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import type { Actor } from '#platform/access.ts'
-import type { Lookups } from '#platform/ranking/telling-grams.ts'
+import type { Lookups, TellingGrams } from '#platform/ranking/telling-grams.ts'
 import type { Body } from '../contract.ts'
 import type { MatterKind } from '../pack.ts'
 import { visibleTo } from './matters.ts'
@@ -13,16 +13,28 @@ const MOST_SIMILAR = 60
 const MOST_OF_KIND = 200
 const MOST_OWN = 50
 
-/** A reading that finds fewer goes on to the next lookups. */
+/** A reading of rare grams that finds fewer goes on to frequent ones. */
 const ENOUGH = 50
 
-/** Texts that have all grams of any lookup; grams hold nothing but letters and digits, so quotes are enough. */
-const anyOf = (lookups: Lookups): string =>
-  lookups
-    .map((grams) =>
-      grams.map((gram) => (/^\p{Script=Han}/v.test(gram) ? `'${gram}'` : `'w:${gram}'`)).join(' & '),
-    )
-    .join(' | ')
+/**
+ * Texts that have all grams of any lookup. Each two together are a query of their own, for in one query PostgreSQL would
+ * weigh the whole of it for every text that has any of the frequent grams.
+ */
+function hasAny(column: 'offers' | 'search', lookups: Lookups) {
+  const alone = lookups.filter(({ length }) => length === 1).map(allOf)
+  const queries = [
+    ...(alone.length === 0 ? [] : [alone.join(' | ')]),
+    ...lookups.filter(({ length }) => length > 1).map(allOf),
+  ]
+  return sql<boolean>`(${sql.join(
+    queries.map((query) => sql`${sql.ref(column)} @@ ${query}::tsquery`),
+    sql` or `,
+  )})`
+}
+
+/** Grams hold nothing but letters and digits, so quotes are enough. */
+const allOf = (grams: readonly string[]): string =>
+  grams.map((gram) => (/^\p{Script=Han}/v.test(gram) ? `'${gram}'` : `'w:${gram}'`)).join(' & ')
 
 export interface UnitCandidate {
   id: string
@@ -30,37 +42,39 @@ export interface UnitCandidate {
   nameEn: string | null
   summary: string | null
   industryCode: string | null
+  placeCode: string | null
 }
 
-const unitColumns = ['id', 'name', 'name_en as nameEn', 'summary', 'industry_code as industryCode'] as const
+const unitColumns = [
+  'id',
+  'name',
+  'name_en as nameEn',
+  'summary',
+  'industry_code as industryCode',
+  'place_code as placeCode',
+] as const
 
-/** Units that do something named by the first lookups that find enough, and units by id. */
-export async function findUnits(
-  db: Db,
-  tries: readonly Lookups[],
-  ids: readonly string[],
-): Promise<UnitCandidate[]> {
-  const units = db.selectFrom('unit').select(unitColumns)
-  const named = ids.length === 0 ? [] : await units.where('id', 'in', [...ids]).execute()
-  const found = await tried(tries, (lookups) =>
-    units
-      .where(sql<boolean>`offers @@ ${anyOf(lookups)}::tsquery`)
-      .limit(MOST_UNITS)
-      .execute(),
-  )
-  return [...new Map([...named, ...found].map((unit) => [unit.id, unit])).values()]
-}
+const units = (db: Db) => db.selectFrom('unit').select(unitColumns)
+
+/** Units that do something named by rare grams or else by frequent ones. */
+export const findUnits = (db: Db, telling: TellingGrams): Promise<UnitCandidate[]> =>
+  tried(telling, (lookups) => units(db).where(hasAny('offers', lookups)).limit(MOST_UNITS).execute())
+
+export const listUnits = async (db: Db, ids: readonly string[]): Promise<UnitCandidate[]> =>
+  ids.length === 0
+    ? []
+    : units(db)
+        .where('id', 'in', [...ids])
+        .execute()
 
 async function tried<Row extends { id: string }>(
-  tries: readonly Lookups[],
-  find: (lookups: Lookups) => Promise<Row[]>,
+  { rare, frequent }: TellingGrams,
+  find: (lookups: Lookups, isRare: boolean) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const found = new Map<string, Row>()
-  for (const lookups of tries) {
-    for (const row of await find(lookups)) found.set(row.id, row)
-    if (found.size >= ENOUGH) break
-  }
-  return [...found.values()]
+  const found = rare.length === 0 ? [] : await find(rare, true)
+  if (found.length >= ENOUGH || frequent.length === 0) return found
+  const more = await find(frequent, false)
+  return [...new Map([...found, ...more].map((row) => [row.id, row])).values()]
 }
 
 /** The office of the city and all committees: so few that all are always considered. */
@@ -85,18 +99,18 @@ export interface SimilarRow {
   words: string | null
 }
 
-/** Closed matters that this reader may see, newest first, by the first lookups that find enough. */
+/** Closed matters that this reader may see, newest first, by rare grams or else by frequent ones. */
 export function findClosedMatters(
   db: Db,
   actor: Actor,
-  tries: readonly Lookups[],
+  telling: TellingGrams,
   exceptId: string,
 ): Promise<SimilarRow[]> {
-  return tried(tries, (lookups) => closedMatters(db, actor, lookups, exceptId).execute())
+  return tried(telling, (lookups, isRare) => closedMatters(db, actor, lookups, isRare, exceptId).execute())
 }
 
 /** The newest are chosen first, so that outcomes are looked up for those alone. */
-const closedMatters = (db: Db, actor: Actor, lookups: Lookups, exceptId: string) =>
+const closedMatters = (db: Db, actor: Actor, lookups: Lookups, isRare: boolean, exceptId: string) =>
   db
     .with('newest', (from) =>
       from
@@ -106,8 +120,10 @@ const closedMatters = (db: Db, actor: Actor, lookups: Lookups, exceptId: string)
         .where('status', '=', 'closed')
         .where('closing', '<>', 'withdrawn')
         .where('id', '<>', exceptId)
-        .where(sql<boolean>`search @@ ${anyOf(lookups)}::tsquery`)
-        .orderBy('id', 'desc')
+        .where(hasAny('search', lookups))
+        // Sorted as text (the same order), so that no index gives it: PostgreSQL takes rare grams for more frequent than they
+        // are and would read matters from the newest until it has met enough of them.
+        .orderBy(isRare ? sql`id::text` : 'id', 'desc')
         .limit(MOST_SIMILAR),
     )
     .selectFrom('newest')

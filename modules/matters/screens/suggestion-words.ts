@@ -19,6 +19,11 @@ export const suggestionWords = defineWords({
     is_free: '手上在办的不多',
     similar: '相似的往事',
     looksLike: '看内容更像“{kind}”',
+    where: '可能在',
+    named: '文中写明',
+    named_in_short: '文中提到',
+    seat_of_named: '所提单位在此',
+    seat_of_asker: '提出单位在此',
   },
   en: {
     title: 'Who could help',
@@ -37,5 +42,10 @@ export const suggestionWords = defineWords({
     is_free: 'Has little in hand',
     similar: 'Similar matters of the past',
     looksLike: 'It reads more like “{kind}”',
+    where: 'Where it may be',
+    named: 'The text names it',
+    named_in_short: 'The text mentions it',
+    seat_of_named: 'A unit named in the text is there',
+    seat_of_asker: 'The asking unit is there',
   },
 })

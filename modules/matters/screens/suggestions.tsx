@@ -6,7 +6,12 @@ import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Matter } from '../contract.ts'
-import { type SimilarMatter, type Suggestion, suggestionContract } from '../contract/suggestions.ts'
+import {
+  type SimilarMatter,
+  type SuggestedPlace,
+  type Suggestion,
+  suggestionContract,
+} from '../contract/suggestions.ts'
 import { optionOf } from './desk-bodies.tsx'
 import css from './suggestions.module.css'
 import { suggestionWords } from './suggestion-words.ts'
@@ -55,6 +60,7 @@ export function Suggestions({ matter: { id, kind }, chosen, onToggle, onKind }: 
         </>
       )}
       <Similar similar={data.similar.slice(0, SHOWN)} />
+      <Places places={data.places} />
     </div>
   )
 }
@@ -65,16 +71,14 @@ interface HandlerProps extends Pick<SuggestionsProps, 'chosen' | 'onToggle'> {
 
 function Handler({ handler: { body, reasons }, chosen, onToggle }: HandlerProps) {
   const t = useWords(suggestionWords)
+  const why = useReasons(reasons)
   const option = optionOf(body)
   const isChosen = chosen.some(({ value }) => value === option.value)
-  const why = reasons.map(({ code, words }) =>
-    words.length === 0 ? t(code) : t('because', { why: t(code), words: words.join('、') }),
-  )
   return (
     <li>
       <div>
         <b>{body.name}</b>
-        <small>{why.join(' · ')}</small>
+        <small>{why}</small>
       </div>
       <Button
         aria-label={t(isChosen ? 'addedOf' : 'addOf', { body: body.name })}
@@ -83,6 +87,41 @@ function Handler({ handler: { body, reasons }, chosen, onToggle }: HandlerProps)
       >
         {t(isChosen ? 'added' : 'add')}
       </Button>
+    </li>
+  )
+}
+
+function useReasons(reasons: (Suggestion | SuggestedPlace)['reasons']): string {
+  const t = useWords(suggestionWords)
+  return reasons
+    .map(({ code, words }) =>
+      words.length === 0 ? t(code) : t('because', { why: t(code), words: words.join('、') }),
+    )
+    .join(' · ')
+}
+
+function Places({ places }: { places: readonly SuggestedPlace[] }) {
+  const t = useWords(suggestionWords)
+  if (places.length === 0) return null
+  return (
+    <>
+      <h3>{t('where')}</h3>
+      <ul>
+        {places.map((place) => (
+          <Place key={place.code} place={place} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Place({ place: { name, reasons } }: { place: SuggestedPlace }) {
+  return (
+    <li>
+      <div>
+        <b>{name}</b>
+        <small>{useReasons(reasons)}</small>
+      </div>
     </li>
   )
 }
