@@ -64,6 +64,23 @@ test('a need of another kind, or one whose asker declined, is opened to nobody',
   assert.deepEqual(await factsOf(id), [])
 })
 
+test('a need that was met or withdrawn since it was proposed is not opened any more', async () => {
+  const matterId = await aMatter()
+  const { id } = await as(operator).proposeChallenge({ body: { ...summary, matterId } })
+  const told = owner.selectFrom('notice').select('code').where('body_kind', '=', 'person')
+  assert.deepEqual(
+    await told.where('body_id', '=', talent.personId).where('details', '@>', { challengeId: id }).execute(),
+    [{ code: 'challenges.proposed' }],
+  )
+  const closed = { status: 'closed', closing: 'withdrawn', closed_at: NOW } as const
+  await owner.updateTable('matter').set(closed).where('id', '=', matterId).execute()
+  await assert.rejects(
+    as(talent).answerProposal({ params: { id }, body: { agrees: true } }),
+    refusedAs('challenges.not_a_technology_need'),
+  )
+  assert.deepEqual(await factsOf(id), [])
+})
+
 test('the detail opens to a chosen unit that accepted the present text, and the asker sees who read it', async () => {
   const params = await opened()
   const ask = { params, body: { unitId: units.first } }

@@ -32,7 +32,7 @@ import {
 } from '../queries/awards.ts'
 import { listBids } from '../queries/bids.ts'
 import { type ChallengeRow, updateChallenge } from '../queries/challenges.ts'
-import { factOf, inStep, type Moment } from './publish.ts'
+import { factOf, inStep, type Moment, tellAsker } from './publish.ts'
 
 type Decidable = ChallengeRow & { stake: ChallengeStake | null }
 type Decides = Permit<'challenges.decide_award', Decidable>
@@ -125,4 +125,5 @@ export async function confirmAward(db: Db, permit: Decides, { now, today }: Mome
   await record(db, permit, 'challenges.awarded', { challengeId, unitId }, facts)
   const details = { challengeId, title }
   await tellBody(db, { bodyKind: 'unit', bodyId: unitId, code: 'challenges.awarded', details })
+  await tellAsker(db, permit.subject, 'challenges.need_awarded')
 }

@@ -65,11 +65,19 @@ export async function proposeChallenge(
   const facts = status === 'open' ? [factOf('challenges.published', id, whose.unitId, today)] : []
   const type = status === 'open' ? 'challenges.published' : 'challenges.proposed'
   await record(db, permit, type, { challengeId: id, matterId: whose.matterId, unitId: whose.unitId }, facts)
-  if (whose.unitId) {
-    const details = { challengeId: id, title: said.title }
-    await tellBody(db, { bodyKind: 'unit', bodyId: whose.unitId, code: type, details })
-  }
+  await tellAsker(db, { id, title: said.title, ...whose }, type)
   return id
+}
+
+/** The unit that asked, or the person who asked for themselves. */
+export async function tellAsker(
+  db: Db,
+  { id, title, askedBy, unitId }: Pick<ChallengeRow, 'id' | 'title' | 'askedBy' | 'unitId'>,
+  code: string,
+): Promise<void> {
+  const details = { challengeId: id, title }
+  if (unitId !== null) await tellBody(db, { bodyKind: 'unit', bodyId: unitId, code, details })
+  else if (askedBy !== null) await tellBody(db, { bodyKind: 'person', bodyId: askedBy, code, details })
 }
 
 async function ofUnit(db: Db, unitId: string | undefined) {
@@ -96,9 +104,12 @@ export async function answerProposal(
   { agrees, words = '' }: { agrees: boolean; words?: string | undefined },
   { now, today }: Moment,
 ): Promise<void> {
-  const { id, unitId } = permit.subject
+  const { id, unitId, matterId } = permit.subject
   inStep(permit.subject, 'consent')
   if (agrees) {
+    const matter = matterId === null ? undefined : await findMatterForUpdate(db, matterId)
+    // Since it was proposed the need may have been met, or withdrawn.
+    if (matter?.status === 'closed') throw refused(NotATechnologyNeed)
     await updateChallenge(db, id, { status: 'open', published_at: now })
     const facts = [factOf('challenges.published', id, unitId, today)]
     await record(db, permit, 'challenges.published', { challengeId: id }, facts)

@@ -1,3 +1,4 @@
+import { tellBody } from '#modules/people/public.ts'
 import type { Permit } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
 import { InvalidInput, invalidField, refused } from '#platform/problem.ts'
@@ -33,6 +34,8 @@ export async function assignExpert(
   await insertReview(db, { challengeId: challenge.id, expertId, assignedBy: post.personId, at: now })
   await updateChallenge(db, challenge.id)
   await record(db, permit, 'challenges.expert_assigned', { challengeId: challenge.id, expertId }, [])
+  const details = { challengeId: challenge.id, title: challenge.title }
+  await tellBody(db, { bodyKind: 'person', bodyId: expertId, code: 'challenges.expert_assigned', details })
 }
 
 /** Keeps the judgement, once and for good. A stake that came after the assignment can still be declared, but not judged over. */

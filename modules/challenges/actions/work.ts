@@ -7,7 +7,7 @@ import { MilestoneMovedOn, MilestonesOpen, NeedsAnother } from '../contract.ts'
 import { revokeNoticed } from '../queries/awards.ts'
 import { type ChallengeRow, updateChallenge } from '../queries/challenges.ts'
 import { insertMilestone, listMilestones, type MilestoneRow, updateMilestone } from '../queries/milestones.ts'
-import { factOf, inStep, type Moment } from './publish.ts'
+import { factOf, inStep, type Moment, tellAsker } from './publish.ts'
 
 export type InWork = ChallengeRow & { milestone: MilestoneRow }
 
@@ -37,6 +37,7 @@ export async function reportMilestone(
   await updateMilestone(db, milestone.id, { state: 'reported', ...reported })
   await updateChallenge(db, challengeId)
   await record(db, permit, 'challenges.milestone_reported', { challengeId, milestoneId: milestone.id }, [])
+  await tellAsker(db, permit.subject, 'challenges.milestone_reported')
 }
 
 /** Sent back, it is planned as before and keeps the words that say why. */

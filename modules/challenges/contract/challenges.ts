@@ -70,7 +70,7 @@ export const challengeContract = {
     params: byId,
     body: z.strictObject({ agrees: z.boolean(), words: text(1000).optional() }),
     ok: Challenge,
-    problems: [Forbidden, NotFound, ChallengeMovedOn],
+    problems: [Forbidden, NotFound, ChallengeMovedOn, NotATechnologyNeed],
   }),
 
   confirmSolved: route({

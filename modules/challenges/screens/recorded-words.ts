@@ -58,14 +58,17 @@ export const challengesRecordedWords = defineWords({
   },
 })
 
-/** What units are told about challenges. */
+/** What units, askers and experts are told about challenges. */
 export const challengesNoticeWords = defineWords({
   zh: {
-    'challenges.proposed': '你们的技术需求拟张榜，请看是否同意：{title}',
-    'challenges.published': '你们的技术需求已张榜：{title}',
+    'challenges.proposed': '有一项技术需求拟张榜，请看是否同意：{title}',
+    'challenges.published': '提出的技术需求已张榜：{title}',
     'challenges.unit_invited': '邀请你们查看技术细节并揭榜：{title}',
     'challenges.award_proposed': '你们的方案拟中榜，正在公示：{title}',
     'challenges.awarded': '你们已中榜，请计划里程碑：{title}',
+    'challenges.need_awarded': '技术需求已有单位中榜：{title}',
+    'challenges.expert_assigned': '请您评审揭榜方案：{title}',
+    'challenges.milestone_reported': '有里程碑等待验收：{title}',
   },
   en: {
     'challenges.proposed':
@@ -74,5 +77,8 @@ export const challengesNoticeWords = defineWords({
     'challenges.unit_invited': 'You are invited to the technical detail and to bid: {title}',
     'challenges.award_proposed': 'Your bid is proposed for the award and stands in public: {title}',
     'challenges.awarded': 'The award is yours. Please plan the milestones: {title}',
+    'challenges.need_awarded': 'A unit was awarded your technology need: {title}',
+    'challenges.expert_assigned': 'You are asked to judge bids: {title}',
+    'challenges.milestone_reported': 'A milestone waits for you to accept it: {title}',
   },
 })
