@@ -64,8 +64,8 @@ export const ResourcePage = z
     items: z.array(ResourceSummary),
     next: z.string().nullable(),
     total: z.int(),
-    /** On the first page: how many there would be with each other choice of this facet, the rest as asked. */
-    facets: z.object({ kinds: Facet, techniques: Facet, units: Facet, places: Facet }).nullable(),
+    /** How many there are for each choice of a facet, the rest as asked; units and places that lend most. */
+    facets: z.object({ kinds: Facet, techniques: Facet, units: Facet, places: Facet }),
   })
   .meta({ id: 'ResourcePage' })
 export type ResourcePage = z.infer<typeof ResourcePage>
