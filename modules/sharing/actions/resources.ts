@@ -18,11 +18,10 @@ import { foundBy } from './found-by.ts'
 /** Enters a draft with the usual rules of its kind, and answers with its id. `origin` says where an imported one comes from. */
 export async function addResource(
   db: Db,
-  permit: Permit<'sharing.keep', { unitId: string }>,
-  { unitId: _, ...card }: NewResource,
+  permit: Permit<'sharing.keep', NewResource>,
   origin?: Origin,
 ): Promise<string> {
-  const { unitId } = permit.subject
+  const { unitId, ...card } = permit.subject
   const unitName = await findUnitName(db, unitId)
   if (unitName === undefined) throw notFound('unit')
   const kind = await kindOf(db, card)

@@ -61,8 +61,8 @@ export const resourceApi = implement(resourceContract, {
   },
 
   addResource: async ({ query, body }, context) => {
-    const permit = sharingAccess.require('sharing.keep', context.actor, { unitId: body.unitId })
-    return resourcePage(context, await addResource(context.db, permit, body), query.lang)
+    const permit = sharingAccess.require('sharing.keep', context.actor, body)
+    return resourcePage(context, await addResource(context.db, permit), query.lang)
   },
 
   changeResource: async ({ params, query, body }, context) => {

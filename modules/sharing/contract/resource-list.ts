@@ -6,7 +6,7 @@ import { ResourceSummary } from './resources.ts'
 const MOST_DAYS = 31
 const DAY_MS = 86_400_000
 
-const moment = z.iso.datetime({ offset: true })
+const moment = z.union([z.iso.datetime({ offset: true, precision: -1 }), z.iso.datetime({ offset: true })])
 const bounds = (window: string) => window.split('/').map((each) => Date.parse(each))
 
 /** `START/END`, both with offset, whole minutes, at most 31 days apart. */

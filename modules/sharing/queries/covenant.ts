@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { explainConstraint, notFound, refused } from '#platform/problem.ts'
 import { CovenantSigned } from '../contract.ts'
@@ -66,9 +66,7 @@ export function listSignatures(db: Db, version: number, after: SignaturePosition
     .select(['unit_id as unitId', 'unit.name', 'signed_at as signedAt'])
     .where('covenant_signature.version', '=', version)
     .$if(after !== undefined, (rows) =>
-      rows.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('signed_at', 'unit_id'), '<', tuple(after!.at, after!.unitId)),
-      ),
+      rows.where(sql<SqlBool>`(signed_at, unit_id) < (${after!.at}, ${after!.unitId}::uuid)`),
     )
     .orderBy('signed_at', 'desc')
     .orderBy('unit_id', 'desc')

@@ -22,8 +22,8 @@ export interface ListFilter extends Pick<
   ids: readonly string[] | undefined
 }
 
-/** A label is typed as its number; the largest bigint has 19 digits. */
-const numberIn = ({ folded }: Sought) => (/^\d{1,15}$/.test(folded) ? Number(folded) : null)
+/** A label is typed as its number, with or without #; the largest bigint has 19 digits. */
+const numberIn = ({ folded }: Sought) => /^#?(\d{1,15})$/.exec(folded)?.[1] ?? null
 
 /** Called so, or with that number: 0; with it in its name: 1; found by something else: 2. */
 const tierOf = (sought: Sought | undefined): RawBuilder<number> =>
