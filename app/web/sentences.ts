@@ -16,6 +16,8 @@ import { networkRecordedWords } from '#modules/network/screens/recorded-words.ts
 import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
 import { reportsRecordedWords } from '#modules/reports/screens/recorded-words.ts'
 import { webhooksNoticeWords, webhooksRecordedWords } from '#modules/webhooks/screens/recorded-words.ts'
+import { sharingNoticeWords, sharingRecordedWords } from '#modules/sharing/screens/recorded-words.ts'
+import { talentsRecordedWords } from '#modules/talents/screens/recorded-words.ts'
 import type { Words } from '#ui/words.ts'
 import { appRecordedWords } from './recorded-words.ts'
 
@@ -31,6 +33,8 @@ export const recordedWords: readonly Words[] = [
   challengesRecordedWords,
   matterExportsRecordedWords,
   webhooksRecordedWords,
+  sharingRecordedWords,
+  talentsRecordedWords,
   appRecordedWords,
 ]
 export const noticeWords: readonly Words[] = [
@@ -41,4 +45,5 @@ export const noticeWords: readonly Words[] = [
   challengesNoticeWords,
   matterExportsNoticeWords,
   webhooksNoticeWords,
+  sharingNoticeWords,
 ]
