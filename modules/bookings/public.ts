@@ -1,7 +1,17 @@
+// What other modules may call.
 import type { Db } from '#platform/db.ts'
+import { listTaken } from './queries/times.ts'
 
-/**
- * Time of a resource became free. Called in the transaction that freed it, the resource locked, so that whoever waits
- * for it is served before anybody else can see it.
- */
-export const freed = async (_db: Db, _resourceId: string, _moment: Date): Promise<void> => undefined
+export { freed } from './actions/freed.ts'
+
+/** When these resources are taken between two moments, in order, without saying by whom. */
+export async function takenTimes(
+  db: Db,
+  resourceIds: readonly string[],
+  from: Date,
+  to: Date,
+  now: Date,
+): Promise<{ resourceId: string; startsAt: Date; endsAt: Date }[]> {
+  const rows = await listTaken(db, resourceIds, { startsAt: from, endsAt: to }, now)
+  return rows.map(({ resourceId, startsAt, endsAt }) => ({ resourceId, startsAt, endsAt }))
+}

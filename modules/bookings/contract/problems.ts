@@ -5,7 +5,6 @@ import { Slot } from './slots.ts'
 /** What can stand in the way of a booking besides that the time is taken. */
 export const BookingObstacle = z
   .enum([
-    'not_offered',
     'no_rules',
     'not_lent_to_you',
     'grade_too_low',

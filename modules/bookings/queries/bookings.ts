@@ -58,10 +58,20 @@ const visible = (db: Db, actor: Actor, id: string) =>
 export const getBooking = (db: Db, actor: Actor, id: string) =>
   visible(db, actor, id).executeTakeFirstOrThrow(() => notFound('booking'))
 
+/** Once its resource is locked: what is read now is what is changed. */
+export const getBookingForUpdate = (db: Db, actor: Actor, id: string) =>
+  visible(db, actor, id)
+    .forNoKeyUpdate('booking')
+    .executeTakeFirstOrThrow(() => notFound('booking'))
+
 /** Locks the resource, whatever became of it since; everything that changes a booking does so first. */
 export async function lockResourceRow(db: Db, resourceId: string): Promise<void> {
   await sql`select from resource where id = ${resourceId} for no key update`.execute(db)
 }
+
+/** Without asking who may see it: for what was just written. */
+export const getBookingById = (db: Db, id: string) =>
+  bookings(db).where('booking.id', '=', id).executeTakeFirstOrThrow()
 
 /** For work without a person: the bookings of a locked resource. */
 export const listBookingsById = (db: Db, ids: readonly string[]) =>

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
 import type { BookingObstacle, BookingState, Repeat } from '../contract.ts'
@@ -46,6 +46,7 @@ const columnsOf = (booking: BookingToWrite) => ({
   decided_by: booking.decidedBy,
   decided_at: booking.decidedAt,
   ended_at: null,
+  ended_by: null,
   created_at: booking.at,
 })
 
@@ -122,11 +123,7 @@ export async function findOwnHold(
     .where('booked_by', '=', bookedBy)
     .where('state', 'in', ['held', 'expired'])
     .where('held_until', 'is not', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(selectFrom('waiting').select('waiting.id').whereRef('waiting.booking_id', '=', 'booking.id')),
-      ),
-    )
+    .where(sql<SqlBool>`not exists (select from waiting where waiting.booking_id = booking.id)`)
     .orderBy('isRunning', 'desc')
     .limit(1)
     .executeTakeFirst()

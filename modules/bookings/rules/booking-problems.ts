@@ -5,6 +5,7 @@ import { type Borrower, lendingProblems } from './lending.ts'
 import {
   type CityCalendar,
   common,
+  dayOf,
   daysOf,
   MINUTE_MS,
   minuteOfDay,
@@ -13,7 +14,7 @@ import {
   overlaps,
   type Span,
 } from './local-time.ts'
-import { dayOf, dayProblems, limitProblems } from './limits.ts'
+import { dayProblems, limitProblems } from './limits.ts'
 import { told } from './told.ts'
 
 /** A time wished for. */
@@ -47,13 +48,14 @@ export function bookingProblems(
   ]
   if (minutesOf(wish) > LONGEST_MINUTES) return [...problems, { code: 'too_long', keeperMayOverride: false }]
 
-  const isFree = (span: Span) => rules.offHours === 'free' && isOffHours(span, rules, calendar)
-  const counted = others.filter((other) => !isFree(other))
+  const isOff = (span: Span) => rules.offHours === 'free' && isOffHours(span, rules, calendar)
+  const counted = others.filter((other) => !isOff(other))
+  const isFree = isOff(wish)
   return [
     ...problems,
-    ...lengthProblems(wish, rules, calendar, isFree(wish)),
+    ...lengthProblems(wish, rules, calendar, isFree),
     ...hourProblems(wish, rules, calendar),
-    ...(isFree(wish)
+    ...(isFree
       ? []
       : [...dayProblems(wish, rules, counted, calendar), ...limitProblems(wish, rules, counted, now)]),
     ...gapProblems(wish, rules, others),
@@ -88,7 +90,7 @@ function lengthProblems(wish: Wish, rules: BookingRules, { zone }: CityCalendar,
 function hourProblems(wish: Wish, rules: BookingRules, calendar: CityCalendar): BookingProblem[] {
   if (rules.offHours !== 'closed') return []
   for (const day of daysOf(calendar.zone, wish)) {
-    const wanted = common(wish, dayOf(day, calendar))
+    const wanted = common(wish, dayOf(calendar.zone, day))
     const open = openOn(day, rules, calendar).reduce(
       (sum, span) => sum + Math.max(0, minutesOf(common(span, wanted))),
       0,

@@ -1,13 +1,8 @@
 import type { BookingRules } from '#modules/sharing/contract.ts'
-import { dayIn, daysAfter } from '#platform/clock.ts'
+import { dayIn } from '#platform/clock.ts'
 import type { BookingProblem } from '../contract/problems.ts'
-import { type CityCalendar, common, daysOf, minutesOf, momentAt, type Span } from './local-time.ts'
+import { type CityCalendar, common, daysOf, minutesOf, dayOf, type Span } from './local-time.ts'
 import { told } from './told.ts'
-
-export const dayOf = (day: string, { zone }: CityCalendar): Span => ({
-  startsAt: momentAt(zone, day, 0),
-  endsAt: momentAt(zone, daysAfter(day, 1), 0),
-})
 
 const minutesWithin = (within: Span, spans: readonly Span[]): number =>
   spans.reduce((sum, span) => sum + Math.max(0, minutesOf(common(within, span))), 0)
@@ -27,7 +22,7 @@ export function dayProblems(
     problems.push(told('too_many_on_day', { count: dayCount, day }))
   if (dayMinutes === null) return problems
   const full = daysOf(zone, wish).find(
-    (each) => minutesWithin(dayOf(each, calendar), [wish, ...others]) > dayMinutes,
+    (each) => minutesWithin(dayOf(zone, each), [wish, ...others]) > dayMinutes,
   )
   if (full !== undefined) problems.push(told('too_long_on_day', { minutes: dayMinutes, day: full }))
   return problems

@@ -48,6 +48,11 @@ export function minuteOfDay(zone: string, moment: Date): number {
 
 export const weekdayOf = (day: string): number => new Date(day).getUTCDay() || 7
 
+export const dayOf = (zone: string, day: string): Span => ({
+  startsAt: momentAt(zone, day, 0),
+  endsAt: momentAt(zone, daysAfter(day, 1), 0),
+})
+
 /** Every day that the span touches. */
 export function daysOf(zone: string, { startsAt, endsAt }: Span): string[] {
   const last = dayIn(zone, new Date(endsAt.getTime() - 1))
@@ -71,6 +76,9 @@ export function openOn(
 
 export const overlaps = (one: Span, other: Span): boolean =>
   one.startsAt < other.endsAt && other.startsAt < one.endsAt
+
+export const contains = (outer: Span, inner: Span): boolean =>
+  outer.startsAt <= inner.startsAt && inner.endsAt <= outer.endsAt
 
 /** The part of a span that lies in another; of no length or less where they do not overlap. */
 export const common = (one: Span, other: Span): Span => ({
