@@ -59,7 +59,3 @@ export const bookingsAccess = defineAccess({
     (actor) => actor.posts.find(({ role }) => role === 'keeper'),
   ),
 })
-
-/** Units for which the actor holds a post of this role. */
-export const unitsOf = ({ posts }: Actor, role: 'keeper' | 'liaison'): string[] =>
-  posts.filter((post) => post.role === role).map(({ bodyId }) => bodyId)

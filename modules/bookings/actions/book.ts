@@ -2,11 +2,10 @@ import { tellKeepers } from '#modules/sharing/public.ts'
 import type { Permit } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
 import { record } from '#platform/record.ts'
-import { type BookingObstacle, HOLD_MINUTES } from '../contract.ts'
+import { type BookingObstacle, HOLD_MINUTES, type Span } from '../contract.ts'
 import { freed } from './freed.ts'
 import { getBookingById } from '../queries/bookings.ts'
 import { type BookingToWrite, findOwnHold, writeBooking } from '../queries/write-bookings.ts'
-import { MINUTE_MS, type Span } from '../rules.ts'
 import {
   consider,
   type Considered,
@@ -45,7 +44,7 @@ export async function holdTime(
   const hold = await findOwnHold(db, resource.id, permit.post.personId)
   const considered = await consider(db, permit.subject, wish, moment, hold ? [hold.id] : [])
   requirePossible(considered, override)
-  const heldUntil = new Date(moment.now.getTime() + HOLD_MINUTES * MINUTE_MS)
+  const heldUntil = new Date(moment.now.getTime() + HOLD_MINUTES * 60_000)
   const booking = {
     ...written(permit, wish, considered, moment),
     ...NO_PURPOSE,

@@ -3,17 +3,22 @@ import type { Permit } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
 import { refused } from '#platform/problem.ts'
 import { record } from '#platform/record.ts'
-import { BookingHasBegun, BookingMovedOn, type BookingObstacle, NoColleagues } from '../contract.ts'
+import {
+  BookingHasBegun,
+  BookingMovedOn,
+  type BookingObstacle,
+  contains,
+  NoColleagues,
+  type Span,
+} from '../contract.ts'
 import { freed } from './freed.ts'
 import type { BookingRow } from '../queries/bookings.ts'
 import { inYuan, updateBooking } from '../queries/write-bookings.ts'
-import { allowsStep, contains, lateFrom, type Span } from '../rules.ts'
+import { allowsStep, lateFrom, type Step } from '../rules/states.ts'
 import { isByKeeper } from './book.ts'
 import { consider, type Moment, requirePossible, setAsideOf } from './consider.ts'
 import { counted } from './counting.ts'
 import { detailsOf, tellUser } from './tell.ts'
-
-export type Step = Parameters<typeof allowsStep>[1]
 
 export function inStep(booking: BookingRow, step: Step, now: Date): void {
   if (!allowsStep(booking, step, now)) throw refused(BookingMovedOn, { state: booking.state })

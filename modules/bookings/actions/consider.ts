@@ -1,5 +1,4 @@
 import { borrowerOf, type Lendable } from '#modules/sharing/public.ts'
-import { kindOfDay } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { refused } from '#platform/problem.ts'
 import {
@@ -8,21 +7,14 @@ import {
   NotPossible,
   SlotInOutage,
   SlotTaken,
+  type Span,
 } from '../contract.ts'
 import { rankOf } from '../queries/lending.ts'
 import { listOutages, listOwnTimes, listTaken } from '../queries/times.ts'
-import {
-  audienceOf,
-  type Borrower,
-  bookingProblems,
-  type CityCalendar,
-  costOf,
-  MINUTE_MS,
-  remaining,
-  type Span,
-  waitsForApproval,
-  type Wish,
-} from '../rules.ts'
+import { bookingProblems, type Borrower, type OpeningCalendar, remaining, type Wish } from '../rules.ts'
+import { waitsForApproval } from '../rules/approval.ts'
+import { audienceOf, costOf } from '../rules/costs.ts'
+import { calendarOf } from './city-calendar.ts'
 
 /** When it is, in the city's zone. */
 export interface Moment {
@@ -50,7 +42,7 @@ export interface Considered {
 
 export interface Terms extends Lending {
   borrower: Borrower & { hasBookedBefore: boolean }
-  calendar: CityCalendar
+  calendar: OpeningCalendar
 }
 
 export async function readTerms(db: Db, lending: Lending, { today, now, zone }: Moment): Promise<Terms> {
@@ -58,11 +50,11 @@ export async function readTerms(db: Db, lending: Lending, { today, now, zone }: 
   const borrower = await borrowerOf(db, { personId, unitId, resource, today, now })
   const lowestGrade = resource.rules?.lowestGrade ?? null
   const lowestRank = lowestGrade === null ? null : await rankOf(db, lowestGrade)
-  return { ...lending, borrower: { ...borrower, lowestRank }, calendar: { zone, kindOfDay } }
+  return { ...lending, borrower: { ...borrower, lowestRank }, calendar: calendarOf(zone, resource.rules) }
 }
 
 /** A gap is a week at most, and limits count by day, so what ended earlier has no part in any rule. */
-const RULES_REACH_BACK_MS = 8 * 1440 * MINUTE_MS
+const RULES_REACH_BACK_MS = 8 * 86_400_000
 
 /** The person's own times that limits count for these wishes, without the bookings that the wish is about. */
 export async function ownTimes(

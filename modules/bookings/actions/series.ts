@@ -2,24 +2,21 @@ import type { Db } from '#platform/db.ts'
 import { invalidField, refused } from '#platform/problem.ts'
 import {
   type BookingObstacle,
+  type BookingProblem,
   MOST_OCCASIONS,
   type Occasion,
   type Repeat,
+  overlaps,
   SeriesConflicts,
+  type Span,
 } from '../contract.ts'
 import { listOutages, listTaken } from '../queries/times.ts'
 import { insertSeries } from '../queries/write-bookings.ts'
-import {
-  audienceOf,
-  bookingProblems,
-  costOf,
-  occasionsOf,
-  overlaps,
-  remaining,
-  type Span,
-  waitsForApproval,
-} from '../rules.ts'
-import type { BookingProblem } from '../contract.ts'
+import { bookingProblems, remaining } from '../rules.ts'
+import { waitsForApproval } from '../rules/approval.ts'
+import { audienceOf, costOf } from '../rules/costs.ts'
+import { occasionsOf } from '../rules/series.ts'
+import { calendarOf } from './city-calendar.ts'
 import { type Booker, insertBooked, type Purpose } from './book.ts'
 import { type Lending, type Moment, ownTimes, readTerms, setAsideOf } from './consider.ts'
 import { expireOld } from './run-out.ts'
@@ -55,7 +52,7 @@ export async function considerSeries(
   { repeat, override }: { repeat: Repeat; override: readonly BookingObstacle[] },
   moment: Moment,
 ): Promise<JudgedSeries> {
-  const spans = occasionsOf(first, repeat, moment.zone)
+  const spans = occasionsOf(first, repeat, calendarOf(moment.zone, null))
   const last = spans.at(-1)
   if (!last) throw invalidField('repeat.until', 'no_occasion')
   if (spans.length > MOST_OCCASIONS) throw invalidField('repeat.until', 'too_many_occasions')

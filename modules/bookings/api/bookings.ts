@@ -6,12 +6,13 @@ import { bookingsAccess } from '../access.ts'
 import { bookResource, holdTime } from '../actions/book.ts'
 import { cancelBooking, handOver, moveBooking } from '../actions/change.ts'
 import { consider } from '../actions/consider.ts'
+import { dayAt } from '../actions/city-calendar.ts'
 import { approveBooking, refuseBooking } from '../actions/decide.ts'
 import { bookingContract } from '../contract.ts'
 import { getBooking, getBookingById, listBookings, positionAfter } from '../queries/bookings.ts'
 import { listBorrowers } from '../queries/lending.ts'
 import { findOwnHold } from '../queries/write-bookings.ts'
-import { dayOf, remaining } from '../rules.ts'
+import { remaining } from '../rules.ts'
 import { locked, momentOf, requireColleague, spanOf, toBook, toCheck } from './loading.ts'
 import { presentBooking, presentSpans } from './present.ts'
 
@@ -67,7 +68,7 @@ export const bookingApi = implement(bookingContract, {
 
   listBookings: async ({ query }, context) => {
     const { db, actor, now } = context
-    const day = query.day === undefined ? undefined : dayOf((await momentOf(context)).zone, query.day)
+    const day = query.day === undefined ? undefined : dayAt((await momentOf(context)).zone, query.day)
     const rows = await listBookings(db, actor, query, now, day)
     return pageOfRows(rows, query.limit, presentBooking(actor, now), positionAfter)
   },

@@ -1,13 +1,13 @@
 import { getCity } from '#modules/city/public.ts'
-import { kindOfDay } from '#platform/clock.ts'
+import { daysAfter } from '#platform/clock.ts'
 import { type Context, implement } from '#platform/http.ts'
 import { notFound } from '#platform/problem.ts'
+import { momentAt } from '../actions/city-calendar.ts'
 import { bookSeries, considerSeries, isPossible, presentOccasion } from '../actions/series.ts'
 import { calendarContract, type ResourceCalendar, seriesContract } from '../contract.ts'
 import { listBookingsById } from '../queries/bookings.ts'
 import { listCalendarResources } from '../queries/lending.ts'
 import { listOutages, listTaken } from '../queries/times.ts'
-import { daysOf, momentAt } from '../rules.ts'
 import { isByKeeper } from '../actions/book.ts'
 import { momentOf, spanOf, toBook, toCheck } from './loading.ts'
 import { presentBooking, presentCalendar } from './present.ts'
@@ -23,8 +23,9 @@ async function calendarsOf(
   const offered = resources.map(({ id }) => id)
   const taken = await listTaken(db, offered, span, now)
   const outages = await listOutages(db, offered, span)
-  const times = { days: daysOf(zone, span), taken, outages }
-  return resources.map(presentCalendar(actor, { zone, kindOfDay }, times))
+  const days: string[] = []
+  for (let day = from; day < to; day = daysAfter(day, 1)) days.push(day)
+  return resources.map(presentCalendar(actor, zone, { days, taken, outages }))
 }
 
 export const calendarApi = implement(calendarContract, {

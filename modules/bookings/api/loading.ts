@@ -8,10 +8,9 @@ import { bookingsAccess } from '../access.ts'
 import type { Booker } from '../actions/book.ts'
 import type { Lending, Moment } from '../actions/consider.ts'
 import { expireOld } from '../actions/run-out.ts'
-import type { BookingObstacle } from '../contract.ts'
+import type { BookingObstacle, Span } from '../contract.ts'
 import { getBooking, getBookingForUpdate, lockResourceRow } from '../queries/bookings.ts'
 import { isOfUnit } from '../queries/lending.ts'
-import type { Span } from '../rules.ts'
 
 export async function momentOf({ db, now, today }: Context): Promise<Moment> {
   return { now, today, zone: (await getCity(db)).zone }

@@ -1,11 +1,12 @@
 import { keepsUnit } from '#modules/sharing/public.ts'
 import type { Actor } from '#platform/access.ts'
-import { bookingsAccess, unitsOf } from '../access.ts'
-import type { Booking, ResourceCalendar, TakenTime } from '../contract.ts'
-import type { BookingRow } from '../queries/bookings.ts'
+import { bookingsAccess } from '../access.ts'
+import { openOn } from '../actions/city-calendar.ts'
+import type { Booking, ResourceCalendar, Span, TakenTime } from '../contract.ts'
+import { type BookingRow, unitsOf } from '../queries/bookings.ts'
 import type { CalendarResource } from '../queries/lending.ts'
 import type { OutageRow, TakenRow } from '../queries/times.ts'
-import { allowsStep, type CityCalendar, lateFrom, openOn, type Span } from '../rules.ts'
+import { allowsStep, lateFrom, type Step } from '../rules/states.ts'
 
 const instantOf = (moment: Date | null): string | null => moment?.toISOString() ?? null
 const slotOf = ({ startsAt, endsAt }: Span) => ({
@@ -20,7 +21,7 @@ const resourceUrl = (id: string) => `/resources/${id}`
 const bookingUrl = (id: string) => `/work/bookings/${id}`
 
 function canDo(actor: Actor, row: BookingRow, now: Date): Booking['can'] {
-  const may = (step: Parameters<typeof allowsStep>[1]) => allowsStep(row, step, now)
+  const may = (step: Step) => allowsStep(row, step, now)
   const mayChange = bookingsAccess.can('bookings.change', actor, row)
   return {
     decide: may('decide') && bookingsAccess.can('bookings.decide', actor, row),
@@ -98,14 +99,14 @@ interface Times {
 }
 
 export const presentCalendar =
-  (actor: Actor, calendar: CityCalendar, { days, taken, outages }: Times) =>
+  (actor: Actor, zone: string, { days, taken, outages }: Times) =>
   (resource: CalendarResource): ResourceCalendar => {
     const { id, name, unitId, unitName, opening, onHolidays, offHours, stepMinutes } = resource
     const hours = { opening: opening ?? [], onHolidays: onHolidays ?? false }
     const isOf = ({ resourceId }: { resourceId: string }) => resourceId === id
     return {
       resource: { id, name, unit: { id: unitId, name: unitName }, url: resourceUrl(id) },
-      open: presentSpans(days.flatMap((day) => openOn(day, hours, calendar))),
+      open: presentSpans(days.flatMap((day) => openOn(zone, day, hours))),
       offHours,
       stepMinutes,
       taken: taken.filter(isOf).map(presentTaken(actor, unitId)),

@@ -30,3 +30,24 @@ export const withSlot = <Shape extends z.ZodRawShape>(shape: Shape) =>
 
 export const Slot = z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }).meta({ id: 'Slot' })
 export type Slot = z.infer<typeof Slot>
+
+/** The same read: from a moment up to, and without, another. */
+export interface Span {
+  readonly startsAt: Date
+  readonly endsAt: Date
+}
+
+export const minutesOf = ({ startsAt, endsAt }: Span): number =>
+  (endsAt.getTime() - startsAt.getTime()) / 60_000
+
+export const overlaps = (one: Span, other: Span): boolean =>
+  one.startsAt < other.endsAt && other.startsAt < one.endsAt
+
+export const contains = (outer: Span, inner: Span): boolean =>
+  outer.startsAt <= inner.startsAt && inner.endsAt <= outer.endsAt
+
+/** The part of a span that lies in another; of no length or less where they do not overlap. */
+export const common = (one: Span, other: Span): Span => ({
+  startsAt: one.startsAt > other.startsAt ? one.startsAt : other.startsAt,
+  endsAt: one.endsAt < other.endsAt ? one.endsAt : other.endsAt,
+})

@@ -4,15 +4,14 @@ import type { Actor } from '#platform/access.ts'
 import { positionOf } from '#platform/cursor.ts'
 import type { Db } from '#platform/db.ts'
 import { explainConstraint, invalidField, notFound, refused } from '#platform/problem.ts'
-import { unitsOf } from '../access.ts'
 import {
   type BookingObstacle,
   type BookingQuery,
   type BookingState,
   SlotInOutage,
   SlotTaken,
+  type Span,
 } from '../contract.ts'
-import type { Span } from '../rules.ts'
 
 explainConstraint('booking_no_overlap', () => refused(SlotTaken))
 explainConstraint('booking_is_not_in_an_outage', () => refused(SlotInOutage))
@@ -43,6 +42,10 @@ const bookings = (db: Db) =>
     .select(['booking.decided_by as decidedBy', 'booking.decided_at as decidedAt'])
     .select(['booking.ended_at as endedAt', 'booking.is_late as isLate'])
     .select(['booking.created_at as createdAt', 'booking.version'])
+
+/** Units for which the actor holds a post of this role. */
+export const unitsOf = ({ posts }: Actor, role: 'keeper' | 'liaison'): string[] =>
+  posts.filter((post) => post.role === role).map(({ bodyId }) => bodyId)
 
 /** Seen by who uses it, who booked it, liaisons of its unit and keepers of the resource. */
 function visibleTo(actor: Actor) {

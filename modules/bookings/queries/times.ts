@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { BookingState } from '../contract.ts'
+import type { BookingState, Span } from '../contract.ts'
 import type { Db } from '#platform/db.ts'
-import type { Span } from '../rules.ts'
 
 export interface TakenRow extends Span {
   id: string

@@ -1,8 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
-import type { BookingObstacle, BookingState, Repeat } from '../contract.ts'
-import type { Span } from '../rules.ts'
+import type { BookingObstacle, BookingState, Repeat, Span } from '../contract.ts'
 
 /** Everything of a booking that its first writing decides. */
 export interface BookingToWrite extends Span {

@@ -1,5 +1,4 @@
-import type { Price } from '#modules/sharing/contract.ts'
-import { minutesOf, type Span } from './local-time.ts'
+import { minutesOf, type Price, type Span } from '../contract.ts'
 
 export type Audience = Price['audience']
 

@@ -1,10 +1,8 @@
-import type { BookingState } from '../contract/problems.ts'
+import type { BookingState } from '../contract.ts'
 
-/** In these a booking takes its time; the database holds the same. */
-export const TAKING: readonly BookingState[] = ['held', 'pending', 'confirmed', 'used']
 const OPEN: ReadonlySet<BookingState> = new Set(['pending', 'confirmed'])
 
-type Step = 'decide' | 'move' | 'cancel' | 'hand_over'
+export type Step = 'decide' | 'move' | 'cancel' | 'hand_over'
 
 /** Whether a booking in its state, at this moment, allows the step; who may take it is another question. */
 export function allowsStep(
