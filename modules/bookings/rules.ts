@@ -206,7 +206,9 @@ function gapProblems(wish: Span, { gapMinutes }: BookingRules, others: readonly 
     startsAt: new Date(wish.startsAt.getTime() - gap),
     endsAt: new Date(wish.endsAt.getTime() + gap),
   }
-  return others.some((other) => overlaps(kept, other)) ? [told('too_close', { minutes: gapMinutes })] : []
+  // What overlaps the wish itself is taken, which is another thing than too close.
+  const isClose = (other: Span) => overlaps(kept, other) && !overlaps(wish, other)
+  return others.some(isClose) ? [told('too_close', { minutes: gapMinutes })] : []
 }
 
 /** What still stands in the way where a keeper set these aside. */

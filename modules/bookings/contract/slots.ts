@@ -2,9 +2,9 @@ import * as z from 'zod'
 
 /** A date and time, written as in RFC 3339, that the whole minute and the years of the database's check allow. */
 const instant = z.iso
-  .datetime({ offset: true })
-  .refine((written) => isWholeMinute(written), { params: { code: 'not_whole_minutes' } })
-  .refine((written) => isInTime(written), { params: { code: 'out_of_calendar' } })
+  .datetime({ offset: true, abort: true })
+  .refine((written) => isWholeMinute(written), { params: { code: 'not_whole_minutes' }, abort: true })
+  .refine((written) => isInTime(written), { params: { code: 'out_of_calendar' }, abort: true })
 
 /** Read from the text: a Date would round microseconds away. */
 const isWholeMinute = (written: string) => /T\d\d:\d\d:00(\.0+)?(Z|[+-])/.test(written)

@@ -40,6 +40,15 @@ export async function listTaken(
   return rows
 }
 
+/** Whether somebody's booking, which is more than a hold, takes a part of this time. */
+export async function isBooked(db: Db, resourceId: string, { startsAt, endsAt }: Span): Promise<boolean> {
+  const { rows } = await sql`
+    select from booking where resource_id = ${resourceId}
+      and tstzrange(starts_at, ends_at) && tstzrange(${startsAt}, ${endsAt})
+      and state in ('held', 'pending', 'confirmed', 'used') and state <> 'held' limit 1`.execute(db)
+  return rows.length > 0
+}
+
 export interface OutageRow extends Span {
   id: string
   resourceId: string
