@@ -7,15 +7,23 @@ export const DeskPage = () => (
   <Desk stepsOf={useFirstSteps()} notices={{ words: noticeWords, pageOf: pageOfNotice }} />
 )
 
+/** Where a record stands that a notice names, by the name it gives it; the first that fits. */
+const PAGES: readonly (readonly [detail: string, page: string])[] = [
+  ['correctionId', '/work/corrections'],
+  ['statementId', '/work/statements'],
+  ['draftId', '/work/bulletins'],
+  ['challengeId', '/work/challenges'],
+  ['matterId', '/work/matters'],
+  ['webhookId', '/work/webhooks'],
+  ['bookingId', '/work/bookings'],
+]
+
 /** The page of the record that a notice is about. */
 function pageOfNotice({ code, details }: Notice): string | undefined {
-  const { applicationId, correctionId, statementId, draftId, matterId, webhookId } = details
-  if (typeof correctionId === 'string') return `/work/corrections/${correctionId}`
-  if (typeof statementId === 'string') return `/work/statements/${statementId}`
-  if (typeof draftId === 'string') return `/work/bulletins/${draftId}`
-  if (typeof matterId === 'string') return `/work/matters/${matterId}`
-  if (typeof webhookId === 'string') return `/work/webhooks/${webhookId}`
+  for (const [detail, page] of PAGES)
+    if (typeof details[detail] === 'string') return `${page}/${details[detail]}`
   if (code.startsWith('matter_exports.')) return '/work/matters/exports'
+  const { applicationId } = details
   const isApplication = code.startsWith('admission.') && typeof applicationId === 'string'
   return isApplication ? `/work/applications/${applicationId}` : undefined
 }
