@@ -58,11 +58,8 @@ export function daysOf(zone: string, { startsAt, endsAt }: Span): string[] {
 }
 
 /** Whether the hours of its weekday do not hold because of a public holiday. */
-export const isClosedForHoliday = (
-  day: string,
-  onHolidays: boolean,
-  { kindOfDay }: CityCalendar,
-): boolean => !onHolidays && kindOfDay(day) === 'holiday'
+export const isClosedForHoliday = (day: string, onHolidays: boolean, { kindOfDay }: CityCalendar): boolean =>
+  !onHolidays && kindOfDay(day) === 'holiday'
 
 /** The hours of one day: none on holidays, on make-up working days at a weekend those of a Monday. */
 export function openOn(
