@@ -1,4 +1,5 @@
-import { dayIn, daysAfter, type KindOfDay } from '#platform/clock.ts'
+import { type CalendarDay, hoursOn, type WeeklyHours } from '#modules/sharing/contract.ts'
+import { dayIn, daysAfter } from '#platform/clock.ts'
 
 /** A time from `startsAt` up to, and without, `endsAt`. */
 export interface Span {
@@ -6,16 +7,14 @@ export interface Span {
   readonly endsAt: Date
 }
 
-/** `[{ days: [1, 2, 3, 4, 5], from: '08:30', to: '21:00' }]`; Monday is 1, and `to` may be `24:00`. */
-export type WeeklyHours = readonly { days: readonly number[]; from: string; to: string }[]
-
 /** Where days and hours are counted, and which days are holidays. */
 export interface CityCalendar {
   readonly zone: string
-  readonly kindOfDay: (day: string) => KindOfDay
+  readonly kindOfDay: (day: string) => CalendarDay['kind']
 }
 
 export const MINUTE_MS = 60_000
+const DAY_MINUTES = 1440
 export const minutesOf = ({ startsAt, endsAt }: Span): number =>
   (endsAt.getTime() - startsAt.getTime()) / MINUTE_MS
 
@@ -34,17 +33,17 @@ function aheadOfUtc(zone: string, moment: number): number {
   return Math.round((shown - moment) / MINUTE_MS)
 }
 
-/** When the clocks of the zone show this time of this day. Where summer time skips it, an hour later. */
-export function momentAt(zone: string, day: string, time: string): Date {
-  const shown = Date.parse(`${day}T${time}Z`)
+/** When the clocks of the zone show so many minutes after midnight. Where summer time skips that, an hour later. */
+export function momentAt(zone: string, day: string, minutes: number): Date {
+  const shown = Date.parse(day) + minutes * MINUTE_MS
   const guess = shown - aheadOfUtc(zone, shown) * MINUTE_MS
   return new Date(shown - aheadOfUtc(zone, guess) * MINUTE_MS)
 }
 
-/** The time of day that the clocks of the zone show, as `08:30`. */
-export function timeIn(zone: string, moment: Date): string {
-  const shown = new Date(moment.getTime() + aheadOfUtc(zone, moment.getTime()) * MINUTE_MS)
-  return shown.toISOString().slice(11, 16)
+/** What the clocks of the zone show, in minutes after midnight. */
+export function minuteOfDay(zone: string, moment: Date): number {
+  const shown = moment.getTime() / MINUTE_MS + aheadOfUtc(zone, moment.getTime())
+  return ((shown % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES
 }
 
 export const weekdayOf = (day: string): number => new Date(day).getUTCDay() || 7
@@ -57,38 +56,17 @@ export function daysOf(zone: string, { startsAt, endsAt }: Span): string[] {
   return days
 }
 
-/** Whether the hours of its weekday do not hold because of a public holiday. */
-export const isClosedForHoliday = (day: string, onHolidays: boolean, { kindOfDay }: CityCalendar): boolean =>
-  !onHolidays && kindOfDay(day) === 'holiday'
-
-/** The hours of one day: none on holidays, on make-up working days at a weekend those of a Monday. */
+/** When it is open on one day. */
 export function openOn(
   day: string,
   { opening, onHolidays }: { opening: WeeklyHours; onHolidays: boolean },
-  calendar: CityCalendar,
+  { zone, kindOfDay }: CityCalendar,
 ): Span[] {
-  if (isClosedForHoliday(day, onHolidays, calendar)) return []
-  const weekday = calendar.kindOfDay(day) === 'make-up' ? MONDAY : weekdayOf(day)
-  const spans = opening
-    .filter(({ days }) => days.includes(weekday))
-    .map(({ from, to }) => ({
-      startsAt: momentAt(calendar.zone, day, from),
-      endsAt: momentAt(calendar.zone, day, to),
-    }))
-  return joined(spans)
-}
-/** The notice for the year moves work to a weekend without saying of which weekday. */
-const MONDAY = 1
-
-/** In order, with those that touch made one. */
-export function joined(spans: readonly Span[]): Span[] {
-  const all: Span[] = []
-  for (const span of spans.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())) {
-    const last = all.at(-1)
-    if (!last || last.endsAt < span.startsAt) all.push(span)
-    else if (last.endsAt < span.endsAt) all[all.length - 1] = { ...last, endsAt: span.endsAt }
-  }
-  return all
+  const hours = hoursOn(opening, onHolidays, { weekday: weekdayOf(day), kind: kindOfDay(day) })
+  return hours.map(({ from, to }) => ({
+    startsAt: momentAt(zone, day, from),
+    endsAt: momentAt(zone, day, to),
+  }))
 }
 
 export const overlaps = (one: Span, other: Span): boolean =>
