@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { cityToday, formatDay, formatMonth } from '../format.ts'
 import { useLanguage } from '../language.ts'
 import { ViewSwitch } from '../view-switch.tsx'
@@ -12,6 +11,7 @@ import { FreeList } from './free-list.tsx'
 import { MonthOverview } from './month-overview.tsx'
 import { useIsNarrow } from './narrow.ts'
 import { TimeGrid } from './time-grid.tsx'
+import { useNow } from './use-now.ts'
 
 export type CalendarView = 'times' | 'month'
 
@@ -101,14 +101,4 @@ function Shown({ view, days }: { view: CalendarView; days: readonly string[] }) 
   if (view === 'month') return formatMonth(first, language)
   if (first === last) return formatDay(first, language)
   return `${formatDay(first, language)} – ${formatDay(last, language)}`
-}
-
-/** The moment it is, minute by minute. */
-function useNow(): Date {
-  const [now, setNow] = useState(() => new Date())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 60_000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

@@ -1,8 +1,9 @@
 import type { CSSProperties } from 'react'
 import { classNames } from '../class-names.ts'
-import { formatTime } from '../format.ts'
+import { formatDay, formatTime } from '../format.ts'
 import { useLanguage } from '../language.ts'
 import { Link } from '../link.tsx'
+import { VisuallyHidden } from '../visually-hidden.tsx'
 import { useWords } from '../words.ts'
 import type { Choice, Column, Taken } from './calendar-types.ts'
 import { calendarWords } from './calendar-words.ts'
@@ -30,6 +31,8 @@ const WORDY_MINUTES = 40
 export function TimeColumn(props: TimeColumnProps) {
   const { at, column, hours, now, choice, isDraft, cursor, trouble } = props
   const { lane, day } = column
+  const t = useWords(calendarWords)
+  const language = useLanguage()
   const whole = wholeDay(day)
   const place = (span: Span): CSSProperties => {
     const { from, to } = minutesIn(day, { from: laterOf(span.from, whole.from), to: span.to })
@@ -40,14 +43,23 @@ export function TimeColumn(props: TimeColumnProps) {
   const [part] = choice ? cut([choice], whole) : []
   const [cell] = cursor ? cut([cursor], whole) : []
   return (
-    <div className={css.column} data-column={at}>
+    <div className={css.column} role="row" data-column={at}>
+      <VisuallyHidden>
+        <span role="rowheader">{`${lane.name} ${formatDay(day, language)}`}</span>
+      </VisuallyHidden>
       {freeIn(lane, whole, now).map((free) => (
-        <div key={free.from.getTime()} className={css.free} style={place(free)} />
+        <div
+          key={free.from.getTime()}
+          className={css.free}
+          style={place(free)}
+          role="gridcell"
+          aria-label={`${t('free')} ${formatTime(free.from, language)}–${formatTime(free.to, language)}`}
+        />
       ))}
       {taken.map((one) => (
         <Block key={one.key} taken={one} place={place(one)} />
       ))}
-      {cell && <div className={css.cursor} style={place(cell)} />}
+      {cell && <div className={css.cursor} style={place(cell)} aria-hidden="true" />}
       {choice && part && (
         <Chosen choice={choice} part={part} place={place(part)} isDraft={isDraft} trouble={trouble} />
       )}
@@ -71,15 +83,9 @@ function Block({ taken, place }: { taken: Taken; place: CSSProperties }) {
   )
   const looks = classNames(css.block, css[look], minutesOf(taken) < WORDY_MINUTES && css.short)
   const title = `${times} ${text ?? word}`
-  if (page)
-    return (
-      <Link to={page} className={looks} style={place} title={title}>
-        {body}
-      </Link>
-    )
   return (
-    <div className={looks} style={place} title={title}>
-      {body}
+    <div className={looks} style={place} title={title} role="gridcell">
+      {page ? <Link to={page}>{body}</Link> : body}
     </div>
   )
 }
@@ -99,7 +105,11 @@ function Chosen({ choice, part, place, isDraft, trouble }: ChosenProps) {
   const begins = part.from.getTime() === choice.from.getTime()
   const ends = part.to.getTime() === choice.to.getTime()
   return (
-    <div className={classNames(css.chosen, trouble && css.troubled, isDraft && css.draft)} style={place}>
+    <div
+      className={classNames(css.chosen, trouble && css.troubled, isDraft && css.draft)}
+      style={place}
+      aria-hidden="true"
+    >
       {begins && <span className={css.start} data-edge="start" title={t('startHandle')} />}
       {begins && (
         <p className={css.told}>

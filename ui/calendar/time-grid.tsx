@@ -56,7 +56,7 @@ export function TimeGrid(props: TimeGridProps) {
         <div
           ref={grid}
           className={css.grid}
-          role="application"
+          role="grid"
           aria-label={t('grid')}
           aria-describedby={helpId}
           tabIndex={0}

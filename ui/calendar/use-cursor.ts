@@ -21,76 +21,77 @@ interface Cursor {
 
 /** Choosing by keyboard: the cursor is a cell, and with Shift a stretch that grows from it. */
 export function useCursor(field: Field) {
-  const { columns, hours, stepMinutes, shortestMinutes, onChoose, onTurn } = field
+  const { columns, onChoose, onTurn, shortestMinutes } = field
   const [cursor, setCursor] = useState<Cursor>()
   // After turning pages the cursor may stand in a column that is gone.
-  const here =
-    cursor && columns[cursor.column]
-      ? { ...cursor, at: onDayOf(columns[cursor.column], cursor.at) }
-      : undefined
+  const column = cursor && columns[cursor.column]
+  const here = cursor && column && { ...cursor, at: onDayOf(column, cursor.at) }
 
-  const begin = () => setCursor((before) => before ?? firstCell(field))
-  const leave = () => setCursor(undefined)
-
-  function sideways(from: Cursor, by: 1 | -1) {
-    const column = columns[from.column + by]
-    if (!column) {
-      onTurn(by)
-      return setCursor({ column: by === 1 ? 0 : columns.length - 1, at: from.at })
-    }
-    setCursor({ column: from.column + by, at: momentAt(column.day, minuteOfDay(from.at)) })
-  }
-
-  function upDown(from: Cursor, by: 1 | -1) {
-    const day = columns[from.column]?.day ?? ''
-    const minute = minuteOfDay(from.at) + by * stepMinutes
-    const inside = Math.min(Math.max(minute, hours.begin), hours.end - stepMinutes)
-    setCursor({ column: from.column, at: momentAt(day, inside) })
-  }
-
-  function longer(from: Cursor, by: 1 | -1) {
-    const { at } = from
-    const end = from.to?.getTime() ?? at.getTime() + (by === 1 ? stepMinutes : 0) * 60_000
-    const to = new Date(Math.max(end + by * stepMinutes * 60_000, at.getTime() + stepMinutes * 60_000))
-    setCursor({ ...from, at, to })
-  }
-
-  function choose(from: Cursor) {
-    const lane = columns[from.column]?.lane
-    const to = from.to ?? new Date(from.at.getTime() + shortestMinutes * 60_000)
-    if (lane) onChoose({ lane: lane.key, from: from.at, to })
+  function choose({ column: at, at: from, to }: Cursor) {
+    const lane = columns[at]?.lane.key
+    if (lane) onChoose({ lane, from, to: to ?? minutesLater(from, shortestMinutes) })
   }
 
   function press(event: KeyboardEvent) {
     if (!here || event.target !== event.currentTarget) return
-    const act = actOf(event, here)
-    if (!act) return
+    const { key, shiftKey } = event
+    const moved = movedBy(key, shiftKey, here, field)
+    if (moved) setCursor(moved)
+    else if (key === 'Enter' || key === ' ') choose(here)
+    else if (key === 'PageUp' || key === 'PageDown') onTurn(key === 'PageUp' ? -1 : 1)
+    else if (key === 'Escape' && here.to) setCursor({ column: here.column, at: here.at })
+    else if (key === 'Escape') onChoose(undefined)
+    else return
     event.preventDefault()
-    act()
   }
 
-  function actOf({ key, shiftKey }: KeyboardEvent, from: Cursor): (() => void) | undefined {
-    const acts: Record<string, () => void> = {
-      ArrowUp: () => (shiftKey ? longer(from, -1) : upDown(from, -1)),
-      ArrowDown: () => (shiftKey ? longer(from, 1) : upDown(from, 1)),
-      ArrowLeft: () => sideways(from, -1),
-      ArrowRight: () => sideways(from, 1),
-      PageUp: () => onTurn(-1),
-      PageDown: () => onTurn(1),
-      Enter: () => choose(from),
-      ' ': () => choose(from),
-      Escape: () => (from.to ? setCursor({ column: from.column, at: from.at }) : onChoose(undefined)),
-    }
-    return acts[key]
+  const handlers = {
+    onFocus: () => setCursor((before) => before ?? firstCell(field)),
+    onBlur: () => setCursor(undefined),
+    onKeyDown: press,
   }
-
-  const cell = here && choiceAt(here, field)
-  return { cell, handlers: { onFocus: begin, onBlur: leave, onKeyDown: press } }
+  return { cell: here && choiceAt(here, field), handlers }
 }
 
+/** Where an arrow key leads; past the first or last column, to other days. */
+function movedBy(key: string, isLonger: boolean, from: Cursor, field: Field): Cursor | undefined {
+  switch (key) {
+    case 'ArrowUp':
+      return isLonger ? longer(from, -1, field) : upDown(from, -1, field)
+    case 'ArrowDown':
+      return isLonger ? longer(from, 1, field) : upDown(from, 1, field)
+    case 'ArrowLeft':
+      return sideways(from, -1, field)
+    case 'ArrowRight':
+      return sideways(from, 1, field)
+    default:
+      return undefined
+  }
+}
+
+function sideways({ column, at }: Cursor, by: 1 | -1, { columns, onTurn }: Field): Cursor {
+  const next = columns[column + by]
+  if (next) return { column: column + by, at: onDayOf(next, at) }
+  onTurn(by)
+  return { column: by === 1 ? 0 : columns.length - 1, at }
+}
+
+function upDown({ column, at }: Cursor, by: 1 | -1, { columns, hours, stepMinutes }: Field): Cursor {
+  const minute = minuteOfDay(at) + by * stepMinutes
+  const inside = Math.min(Math.max(minute, hours.begin), hours.end - stepMinutes)
+  return { column, at: momentAt(columns[column]?.day ?? '', inside) }
+}
+
+function longer(from: Cursor, by: 1 | -1, { stepMinutes }: Field): Cursor {
+  const least = minutesLater(from.at, stepMinutes)
+  const to = minutesLater(from.to ?? least, by * stepMinutes)
+  return { ...from, to: to > least ? to : least }
+}
+
+const minutesLater = (moment: Date, minutes: number) => new Date(moment.getTime() + minutes * 60_000)
+
 /** The same time of day on the column's day. */
-const onDayOf = (column: Column | undefined, at: Date): Date =>
-  column && dayIn(at) !== column.day ? momentAt(column.day, minuteOfDay(at)) : at
+const onDayOf = ({ day }: Column, at: Date): Date => (dayIn(at) === day ? at : momentAt(day, minuteOfDay(at)))
 
 function choiceAt(
   { column, at, to }: Cursor,
@@ -98,7 +99,7 @@ function choiceAt(
 ): (Choice & { isLonger: boolean }) | undefined {
   const lane = columns[column]?.lane
   if (!lane) return undefined
-  const end = to ?? new Date(at.getTime() + stepMinutes * 60_000)
+  const end = to ?? minutesLater(at, stepMinutes)
   return { lane: lane.key, from: at, to: end, isLonger: to !== undefined }
 }
 

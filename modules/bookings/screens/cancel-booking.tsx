@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, ButtonRow } from '#ui/button.tsx'
+import { useNow } from '#ui/calendar/use-now.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Form } from '#ui/form.tsx'
 import { formatMoment } from '#ui/format.ts'
@@ -30,7 +31,7 @@ export function CancelBooking({ booking, onClose }: { booking: Booking; onClose:
     labels: { reason: t('cancelReason') },
     problem: cancel.error,
   })
-  const isLate = Date.now() >= Date.parse(booking.lateFrom)
+  const isLate = useNow() >= new Date(booking.lateFrom)
   const send = ({ reason }: { reason: string }) => {
     const words = reason.trim()
     cancel.mutate({ params: { id: booking.id }, body: words ? { reason: words } : {} })

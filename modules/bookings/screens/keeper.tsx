@@ -1,6 +1,7 @@
 import { useSearchParam } from '#ui/address.ts'
 import { DayStrip } from '#ui/calendar/day-strip.tsx'
 import { spanText } from '#ui/calendar/span-text.ts'
+import { useNow } from '#ui/calendar/use-now.ts'
 import { cityToday, formatDay, formatMoment, formatTime } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
@@ -84,11 +85,12 @@ function DayOfKeeper() {
   const t = useWords(bookingWords)
   const language = useLanguage()
   const today = cityToday()
+  const now = useNow()
   const [day = today, setDay] = useSearchParam('day')
   const pages = usePages(bookings.listBookings, { query: { of: 'kept', when: 'to_come', day, limit: 100 } })
   return (
     <Section title={t('onDay', { day: formatDay(day, language) })}>
-      <DayStrip day={day} today={today} onDay={setDay} lanes={[]} now={new Date()} />
+      <DayStrip day={day} today={today} onDay={setDay} lanes={[]} now={now} />
       <Loaded query={pages} words={refusalWords} waiting={<Waiting shape="rows" />}>
         {(rows) =>
           rows.length === 0 ? (

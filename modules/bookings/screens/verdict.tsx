@@ -3,6 +3,7 @@ import type { RefusalOf } from '#platform/contract.ts'
 import { freeIn } from '#ui/calendar/hindrance.ts'
 import { spanText } from '#ui/calendar/span-text.ts'
 import { minutesOf, type Span } from '#ui/calendar/spans.ts'
+import { useNow } from '#ui/calendar/use-now.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Refusal } from '#ui/refusal.tsx'
 import { useWords } from '#ui/words.ts'
@@ -60,8 +61,9 @@ function Conflicts({ conflicts, outages }: { conflicts: Slot[]; outages: Slot[] 
 function Nearest({ time: { choice, lane, onChoose } }: { time: ChosenTime }) {
   const t = useWords(bookWords)
   const language = useLanguage()
+  const now = useNow()
   if (!choice || !lane) return null
-  const near = nearest(choice, freeIn(lane, around(choice), new Date()))
+  const near = nearest(choice, freeIn(lane, around(choice), now))
   if (near.length === 0) return null
   return (
     <div className={css.nearest}>
