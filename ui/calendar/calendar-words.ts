@@ -26,8 +26,8 @@ export const calendarWords = defineWords({
     minutes: '{n}分钟',
     hoursMinutes: '{hours}小时{minutes}分',
     grid: '时间表',
-    gridHelp:
-      '方向键移动，按住 Shift 加上下键延长，回车选定，Esc 取消，PageUp 和 PageDown 翻页。下面另有文字列表。',
+    byKeys: '用键盘选时间',
+    gridHelp: '方向键移动，Shift加上下键延长，回车选定，Esc取消，PageUp和PageDown翻页；下面另有文字列表。',
     legend: '白色是空闲时段，拖动选择',
     legendPhone: '白色是空闲时段。点一下选择，拖两端调整',
     chosen: '已选',
@@ -65,6 +65,7 @@ export const calendarWords = defineWords({
     minutes: '{n} min',
     hoursMinutes: '{hours} h {minutes} min',
     grid: 'Timetable',
+    byKeys: 'Choose a time by keyboard',
     gridHelp:
       'Arrow keys move, Shift with up or down makes it longer, Enter chooses, Escape cancels, Page Up and Page Down turn pages. A list in words stands below.',
     legend: 'White is free: drag to choose',

@@ -43,28 +43,27 @@ export function TimeColumn(props: TimeColumnProps) {
   const [part] = choice ? cut([choice], whole) : []
   const [cell] = cursor ? cut([cursor], whole) : []
   return (
-    <div className={css.column} role="row" data-column={at}>
-      <VisuallyHidden>
-        <span role="rowheader">{`${lane.name} ${formatDay(day, language)}`}</span>
-      </VisuallyHidden>
+    <tr className={css.column} data-column={at}>
+      <th scope="row" className={css.cell}>
+        <VisuallyHidden>{`${lane.name} ${formatDay(day, language)}`}</VisuallyHidden>
+      </th>
       {freeIn(lane, whole, now).map((free) => (
-        <div
+        <td
           key={free.from.getTime()}
           className={css.free}
           style={place(free)}
-          role="gridcell"
           aria-label={`${t('free')} ${formatTime(free.from, language)}–${formatTime(free.to, language)}`}
         />
       ))}
       {taken.map((one) => (
         <Block key={one.key} taken={one} place={place(one)} />
       ))}
-      {cell && <div className={css.cursor} style={place(cell)} aria-hidden="true" />}
+      {cell && <td className={css.cursor} style={place(cell)} aria-hidden="true" />}
       {choice && part && (
         <Chosen choice={choice} part={part} place={place(part)} isDraft={isDraft} trouble={trouble} />
       )}
       {now >= whole.from && now < whole.to && <NowLine now={now} day={day} hours={hours} />}
-    </div>
+    </tr>
   )
 }
 
@@ -84,9 +83,9 @@ function Block({ taken, place }: { taken: Taken; place: CSSProperties }) {
   const looks = classNames(css.block, css[look], minutesOf(taken) < WORDY_MINUTES && css.short)
   const title = `${times} ${text ?? word}`
   return (
-    <div className={looks} style={place} title={title} role="gridcell">
+    <td className={looks} style={place} title={title}>
       {page ? <Link to={page}>{body}</Link> : body}
-    </div>
+    </td>
   )
 }
 
@@ -105,7 +104,7 @@ function Chosen({ choice, part, place, isDraft, trouble }: ChosenProps) {
   const begins = part.from.getTime() === choice.from.getTime()
   const ends = part.to.getTime() === choice.to.getTime()
   return (
-    <div
+    <td
       className={classNames(css.chosen, trouble && css.troubled, isDraft && css.draft)}
       style={place}
       aria-hidden="true"
@@ -121,12 +120,12 @@ function Chosen({ choice, part, place, isDraft, trouble }: ChosenProps) {
         </p>
       )}
       {ends && <span className={css.end} data-edge="end" title={t('endHandle')} />}
-    </div>
+    </td>
   )
 }
 
 function NowLine({ now, day, hours }: { now: Date; day: string; hours: Hours }) {
   const { from } = minutesIn(day, { from: now, to: now })
   if (from < hours.begin || from > hours.end) return null
-  return <div className={css.now} style={{ '--from': from } as CSSProperties} aria-hidden="true" />
+  return <td className={css.now} style={{ '--from': from } as CSSProperties} aria-hidden="true" />
 }

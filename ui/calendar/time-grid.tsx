@@ -29,7 +29,7 @@ interface TimeGridProps extends Choosing {
 export function TimeGrid(props: TimeGridProps) {
   const { columns, isSideBySide, today, now, chosen } = props
   const t = useWords(calendarWords)
-  const grid = useRef<HTMLDivElement>(null)
+  const grid = useRef<HTMLTableElement>(null)
   const hours = hoursOf(columns, chosen)
   const { draft, handlers: pointer } = useDrag({ ...props, hours, grid })
   const { cell, handlers: keys } = useCursor({ ...props, hours })
@@ -43,7 +43,15 @@ export function TimeGrid(props: TimeGridProps) {
         className={css.surface}
         style={{ '--begin': hours.begin, '--end': hours.end, '--columns': columns.length } as CSSProperties}
       >
-        <div className={css.corner} />
+        <div className={css.corner}>
+          <button
+            type="button"
+            className={css.keys}
+            aria-label={t('byKeys')}
+            aria-describedby={helpId}
+            {...keys}
+          />
+        </div>
         {columns.map((column) => (
           <ColumnHead
             key={column.lane.key + column.day}
@@ -53,33 +61,28 @@ export function TimeGrid(props: TimeGridProps) {
           />
         ))}
         <HourLabels {...hours} />
-        <div
-          ref={grid}
-          className={css.grid}
-          role="grid"
-          aria-label={t('grid')}
-          aria-describedby={helpId}
-          tabIndex={0}
-          {...pointer}
-          {...keys}
-        >
-          {columns.map((column, at) => (
-            <TimeColumn
-              key={column.lane.key + column.day}
-              at={at}
-              column={column}
-              hours={hours}
-              now={now}
-              choice={shown?.lane === column.lane.key ? shown : undefined}
-              isDraft={draft !== undefined || longer !== undefined}
-              cursor={cell && !longer && cell.lane === column.lane.key ? cell : undefined}
-              trouble={shown && describe.trouble(shown)}
-            />
-          ))}
-        </div>
+        <table ref={grid} className={css.grid} aria-label={t('grid')} {...pointer}>
+          <tbody>
+            {columns.map((column, at) => (
+              <TimeColumn
+                key={column.lane.key + column.day}
+                at={at}
+                column={column}
+                hours={hours}
+                now={now}
+                choice={shown?.lane === column.lane.key ? shown : undefined}
+                isDraft={draft !== undefined || longer !== undefined}
+                cursor={cell && !longer && cell.lane === column.lane.key ? cell : undefined}
+                trouble={shown && describe.trouble(shown)}
+              />
+            ))}
+          </tbody>
+        </table>
       </div>
+      <p id={helpId} className={css.keysHelp}>
+        {t('gridHelp')}
+      </p>
       <VisuallyHidden>
-        <span id={helpId}>{t('gridHelp')}</span>
         <output>{(draft ?? cell) && describe.aloud(draft ?? cell, longer ?? draft)}</output>
       </VisuallyHidden>
     </div>
