@@ -81,6 +81,7 @@ const publicPages = [
     'ChallengePage',
   ),
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
+  page(publicFace, '/resources/$id/book', () => import('#modules/bookings/screens/book.tsx'), 'BookPage'),
 ]
 
 /** Every address of work, for who is signed in. */
@@ -194,6 +195,14 @@ const workPages = [
     () => import('#modules/challenges/screens/work-challenge.tsx'),
     'WorkChallenge',
   ),
+  page(workFace, '/work/bookings', () => import('#modules/bookings/screens/my-bookings.tsx'), 'MyBookings'),
+  page(
+    workFace,
+    '/work/bookings/$id',
+    () => import('#modules/bookings/screens/booking-page.tsx'),
+    'BookingPage',
+  ),
+  page(workFace, '/work/keeper', () => import('#modules/bookings/screens/keeper.tsx'), 'KeeperPage'),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

@@ -25,6 +25,7 @@ export function useWorkNavigation(): WorkGroup[] {
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
     { title: t('desk'), items: desk },
     { title: t('matters'), items: [...mattersWork(me, exports, t), ...challengesWork(me, t)] },
+    { title: t('sharing'), items: sharingWork(me, t) },
     { title: t('network'), items: networkWork(me, waiting, t) },
     { title: t('figures'), items: figuresWork(me, { ...proposals, bulletins: toRead }, t) },
     { title: t('administration'), items: administration(me, t) },
@@ -52,6 +53,16 @@ const CHALLENGED = new Set(['operator', 'liaison', 'talent', 'reviewer', 'secret
 
 const challengesWork = ({ posts }: Me, t: (key: 'myChallenges') => string): WorkItem[] =>
   posts.some(({ role }) => CHALLENGED.has(role)) ? [{ to: '/work/challenges', label: t('myChallenges') }] : []
+
+/** Anybody signed in may borrow, but for the audit administrator, who reads alone. */
+function sharingWork({ posts }: Me, t: (key: 'myBookings' | 'keeper') => string): WorkItem[] {
+  const has = (sought: string) => posts.some(({ role }) => role === sought)
+  const pages = [
+    !has('audit-administrator') && { to: '/work/bookings', label: t('myBookings') },
+    has('keeper') && { to: '/work/keeper', label: t('keeper') },
+  ]
+  return pages.filter((page) => page !== false)
+}
 
 function administration(
   { can, posts }: Me,

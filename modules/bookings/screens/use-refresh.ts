@@ -1,0 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { bookings } from './client.ts'
+
+/** After any step, bookings and calendars are read anew. */
+export function useRefresh(): () => Promise<unknown> {
+  const queries = useQueryClient()
+  const changed = [
+    bookings.listBookings,
+    bookings.getBooking,
+    bookings.getCalendar,
+    bookings.compareCalendars,
+    bookings.checkBooking,
+    bookings.checkSeries,
+  ]
+  return () => Promise.all(changed.map(({ queryKey }) => queries.invalidateQueries({ queryKey })))
+}
