@@ -22,8 +22,18 @@ export const Shift = z
   .meta({ id: 'Shift' })
 export type Shift = z.infer<typeof Shift>
 
+const MINUTE_MS = 60_000
+/** Rotas have whole minutes, and years in which people live. */
+const WholeMinute = Instant.refine((at) => Date.parse(at) % MINUTE_MS === 0, {
+  params: { code: 'not_whole_minutes' },
+}).refine((at) => /^2[01]/.test(new Date(at).toISOString()), { params: { code: 'not_in_time' } })
+
 export const NewShift = z
-  .strictObject({ personId: z.uuid(), startsAt: Instant, endsAt: Instant })
+  .strictObject({ personId: z.uuid(), startsAt: WholeMinute, endsAt: WholeMinute })
+  .refine(({ startsAt, endsAt }) => Date.parse(startsAt) < Date.parse(endsAt), {
+    path: ['endsAt'],
+    params: { code: 'ends_before_it_starts' },
+  })
   .meta({ id: 'NewShift' })
 export type NewShift = z.infer<typeof NewShift>
 

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { Day, text } from '#platform/contract.ts'
-import { hoursFaults } from '../rules.ts'
 
 export const SpaceKind = z.enum(['station', 'scientists', 'engineers', 'skilled']).meta({ id: 'SpaceKind' })
 export type SpaceKind = z.infer<typeof SpaceKind>
@@ -21,17 +20,12 @@ export const bySpace = z.strictObject({ id: z.union([z.uuid(), SpaceKey]) })
 /** A time of the day in the city's zone; `24:00` is the end of the day. */
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 const span = { from: Time, to: Time }
-/** Runs past midnight where `to` is not after `from`. */
-export const DayHours = z
-  .array(z.strictObject(span))
-  .max(6)
-  .refine((hours) => hoursFaults(hours.map((own) => ({ days: [1], ...own }))).length === 0, {
-    params: { code: 'hours_wrong' },
-  })
+/** Runs past midnight where `to` is not after `from`. None keeps the day closed. */
+export const DayHours = z.array(z.strictObject(span)).max(6)
+/** Monday is 1. Spans that overlap are refused by `hoursFaults`. */
 export const WeeklyHours = z
   .array(z.strictObject({ days: z.array(z.int().min(1).max(7)).min(1).max(7), ...span }))
   .max(20)
-  .refine((hours) => hoursFaults(hours).length === 0, { params: { code: 'hours_wrong' } })
 
 const coordinate = (most: number) => z.number().min(-most).max(most)
 export const Point = z.strictObject({ longitude: coordinate(180), latitude: coordinate(90) })

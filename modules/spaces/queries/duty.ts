@@ -58,7 +58,7 @@ export const getShift = (db: Db, spaceId: string, id: string) =>
 export async function insertShift(
   db: Db,
   spaceId: string,
-  shift: NewShift & { plannedBy: string | null },
+  shift: NewShift & { plannedBy: string },
 ): Promise<string> {
   const id = newId()
   await db
@@ -69,7 +69,7 @@ export async function insertShift(
       person_id: shift.personId,
       starts_at: new Date(shift.startsAt),
       ends_at: new Date(shift.endsAt),
-      planned_by: shift.plannedBy ?? shift.personId,
+      planned_by: shift.plannedBy,
     })
     .execute()
   return id
@@ -81,23 +81,33 @@ export async function deleteShift(db: Db, id: string): Promise<boolean> {
   return gone.numDeletedRows > 0n
 }
 
-const visits = (db: Db, spaceId: string) =>
-  db
-    .selectFrom('visit')
-    .select(['id', 'people', 'at', 'counted_by as countedBy', 'taken_back as takenBack'])
-    .where('space_id', '=', spaceId)
-
 export type VisitRow = Awaited<ReturnType<typeof getVisitForUpdate>>
 
 /** Of the day that began at `from`, latest first. */
 export const listVisits = (db: Db, spaceId: string, from: Date) =>
-  visits(db, spaceId).where('at', '>=', from).orderBy('at', 'desc').orderBy('id', 'desc').execute()
+  db
+    .selectFrom('visit')
+    .select(['id', 'people', 'at', 'counted_by as countedBy', 'taken_back as takenBack'])
+    .where('space_id', '=', spaceId)
+    .where('at', '>=', from)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
 
-/** Locks the tap, so that it is taken back once. */
+/** Locks the tap, so that it is taken back once. `placeCode` is where it was counted, wherever the space stands now. */
 export const getVisitForUpdate = (db: Db, spaceId: string, id: string) =>
-  visits(db, spaceId)
-    .where('id', '=', id)
-    .forNoKeyUpdate()
+  db
+    .selectFrom('visit')
+    .innerJoin('fact', 'fact.id', 'visit.id')
+    .select(['visit.space_id as id', 'visit.id as visitId', 'visit.people', 'visit.at'])
+    .select([
+      'visit.counted_by as countedBy',
+      'visit.taken_back as takenBack',
+      'fact.place_code as placeCode',
+    ])
+    .where('visit.space_id', '=', spaceId)
+    .where('visit.id', '=', id)
+    .forNoKeyUpdate('visit')
     .executeTakeFirstOrThrow(() => notFound('visit'))
 
 interface Tap {
