@@ -18,6 +18,7 @@ import {
   unitKindsPart,
 } from '#modules/network/pack.ts'
 import { type Role, roleFaults, rolesPart } from '#modules/people/pack.ts'
+import { type Sharing, sharingFaults, sharingPart } from '#modules/sharing/pack.ts'
 import { type CityMap, mapFaults, mapPart } from '#modules/wall/pack.ts'
 import { type Fault, PackFault, readPackParts } from '#platform/pack.ts'
 import { demoMatterFaults } from './demo-matters-pack.ts'
@@ -37,6 +38,7 @@ export interface CityPack {
   /** A city need not bring a map. */
   readonly map: CityMap | null
   readonly matterKinds: readonly MatterKind[]
+  readonly sharing: Sharing
   /** A city need not bring a demo. */
   readonly demo: Demo | undefined
 }
@@ -52,6 +54,7 @@ const cityParts = {
   figures: figuresPart,
   article: articlePart,
   matters: mattersPart,
+  sharing: sharingPart,
 }
 const optionalParts = { demo: demoPart, map: mapPart }
 type CityFiles = Awaited<ReturnType<typeof readPackParts<typeof cityParts>>> &
@@ -82,6 +85,7 @@ const packOf = (files: CityFiles): CityPack => ({
   article: files.article.content,
   map: files.map?.content ?? null,
   matterKinds: files.matters.content.kinds,
+  sharing: files.sharing.content,
   demo: files.demo?.content,
 })
 
@@ -98,6 +102,7 @@ const faultsBetween = (files: CityFiles, pack: CityPack): Fault[] => [
     ? mapFaults(files.map, { subdistricts: pack.places.subdistricts, figures: pack.figures })
     : []),
   ...matterFaults(files.matters),
+  ...sharingFaults(files.sharing),
   ...(files.demo ? [...demoFaults(files.demo, pack), ...demoMatterFaults(files.demo, pack)] : []),
 ]
 

@@ -6,6 +6,7 @@ import { loadFigures } from '#modules/figures/public.ts'
 import { loadMatterKinds } from '#modules/matters/public.ts'
 import { loadNetwork } from '#modules/network/public.ts'
 import { loadRoles } from '#modules/people/public.ts'
+import { loadSharing } from '#modules/sharing/public.ts'
 import { asSystem } from '#platform/access.ts'
 import { type Db, inTransaction } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
@@ -35,6 +36,7 @@ export function loadCity(
     await savePlaces(tx, city)
     await loadRoles(tx, city.roles)
     await loadMatterKinds(tx, city.matterKinds)
+    await loadSharing(tx, city.sharing)
     const { committeeIds } = await loadNetwork(tx, city, asSystem('city pack', undefined))
     const constants = { 'city.area': city.city.area.squareKilometres }
     await loadFigures(tx, { ...city, committeeIds, constants })
@@ -54,7 +56,7 @@ async function makeWay(tx: Db, { city }: City, replace: boolean): Promise<void> 
     select from unit union all select from person union all select from application limit 1`.execute(tx)
   if (rows.length > 0) throw new OperatorFault(`${others}: it has units or people, so use another database`)
   // Facts of the other city go too: kept, they would stand in the figures of this one.
-  await sql`truncate city, place, pack_file, cluster, committee, unit_kind, chain_position, role, matter_kind, figure,
+  await sql`truncate city, place, pack_file, cluster, committee, unit_kind, chain_position, role, matter_kind, resource_kind, grade, covenant, figure,
     bulletin, event, fact, seal, tree_node, daily_sum, monthly_sum, checkpoint, checkpoint_key, idempotency_key cascade`.execute(
     tx,
   )

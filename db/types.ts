@@ -151,7 +151,7 @@ export interface Booking {
  * booking_rules_shortest: CHECK ((shortest_minutes > 0))
  * booking_rules_step: CHECK ((step_minutes = ANY (ARRAY[5, 10, 15, 30, 60])))
  * booking_rules_who: CHECK ((who = ANY (ARRAY['everyone'::text, 'network'::text, 'chains'::text, 'units'::text, 'owner'::text])))
- * granted: insert, select, update
+ * granted: delete, insert, select, update
  */
 export interface BookingRules {
   resource_id: string
@@ -190,7 +190,6 @@ export interface BookingRules {
   no_show_minutes: number | null
   /** How long the first on the waiting list may think. */
   accept_minutes: Generated<number>
-  version: Generated<number>
 }
 
 /**
@@ -853,7 +852,7 @@ export interface File {
 
 /**
  * grade_pkey: PRIMARY KEY (key)
- * grade_ranks_differ: UNIQUE (rank)
+ * grade_ranks_differ: UNIQUE (rank) DEFERRABLE INITIALLY DEFERRED
  * granted: select
  */
 export interface Grade {
@@ -1538,6 +1537,7 @@ export interface QualificationRequest {
 }
 
 /**
+ * resource_ends_after_it_began: CHECK ((decommissioned_on >= commissioned_on))
  * resource_has_a_status: CHECK ((status = ANY (ARRAY['draft'::text, 'offered'::text, 'withdrawn'::text])))
  * resource_is_imported_once: UNIQUE (unit_id, source, source_key)
  * resource_kind_fkey: FOREIGN KEY (kind) REFERENCES resource_kind(key)
@@ -1568,21 +1568,27 @@ export interface Resource {
   summary: string
   /** The part of the card that only people of the network read. */
   for_members: string | null
-  measures: string | null
+  /** The quantities it measures: MeasuredVariable of PIDINST. */
+  measures: Generated<string[]>
   manufacturer: string | null
   model: string | null
   asset_number: string | null
   serial_number: string | null
   commissioned_on: string | null
+  decommissioned_on: string | null
   /** In yuan; the national evaluation counts instruments from 500,000. */
   original_value: string | null
   /** Handle or DOI of the instrument, for PIDINST. */
   pid: string | null
   landing_page: string | null
+  /** RelatedIdentifier of PIDINST: [{"identifier": "10.5072/x", "type": "DOI", "relation": "IsDescribedBy"}]. */
+  related: Generated<Json>
   place_code: string | null
   location: string | null
   seats: number | null
   status: string
+  /** Names, model and serial number as they are compared: what is exactly so called is found first. */
+  folded_names: Generated<string[]>
   search: string
   /** The file or register it came from; empty where people entered it. */
   source: string | null
@@ -1629,6 +1635,7 @@ export interface ResourceKind {
   key: string
   content: Json
   position: number
+  retired: Generated<boolean>
 }
 
 /**

@@ -2,7 +2,8 @@
 create table grade (
   key  text primary key,
   name jsonb not null,
-  rank integer not null constraint grade_ranks_differ unique
+  -- Judged at the end, so that a pack may exchange two ranks.
+  rank integer not null constraint grade_ranks_differ unique deferrable initially deferred
 );
 comment on table grade is 'Grades of talents as the city pack names them.';
 comment on column grade.rank is '1 is the highest.';
@@ -22,7 +23,8 @@ comment on column person_grade.until is 'The last day on which it is held; empty
 create table resource_kind (
   key      text primary key,
   content  jsonb not null,
-  position integer not null
+  position integer not null,
+  retired  boolean not null default false
 );
 comment on table resource_kind is 'Kinds of shared resources and the techniques they know, as sharing.yaml brings them.';
 
@@ -90,19 +92,22 @@ create table resource (
   name_en         text,
   summary         text not null,
   for_members     text,
-  measures        text,
+  measures        text[] not null default '{}',
   manufacturer    text,
   model           text,
   asset_number    text,
   serial_number   text,
   commissioned_on date,
+  decommissioned_on date constraint resource_ends_after_it_began check (decommissioned_on >= commissioned_on),
   original_value  numeric(14,2) constraint resource_value_is_not_negative check (original_value >= 0),
   pid             text constraint resource_pid_is_unique unique,
   landing_page    text,
+  related         jsonb not null default '[]',
   place_code      text references place,
   location        text,
   seats           integer constraint resource_seats_somebody check (seats > 0),
   status          text not null constraint resource_has_a_status check (status in ('draft', 'offered', 'withdrawn')),
+  folded_names    text[] not null default '{}',
   search          tsvector not null,
   source          text,
   source_key      text,
@@ -112,6 +117,9 @@ create table resource (
 );
 comment on column resource.number is 'What stands on its label.';
 comment on column resource.for_members is 'The part of the card that only people of the network read.';
+comment on column resource.measures is 'The quantities it measures: MeasuredVariable of PIDINST.';
+comment on column resource.related is 'RelatedIdentifier of PIDINST: [{"identifier": "10.5072/x", "type": "DOI", "relation": "IsDescribedBy"}].';
+comment on column resource.folded_names is 'Names, model and serial number as they are compared: what is exactly so called is found first.';
 comment on column resource.original_value is 'In yuan; the national evaluation counts instruments from 500,000.';
 comment on column resource.pid is 'Handle or DOI of the instrument, for PIDINST.';
 comment on column resource.source is 'The file or register it came from; empty where people entered it.';
@@ -174,7 +182,6 @@ create table booking_rules (
   late_cancel_minutes integer not null constraint booking_rules_late_cancel check (late_cancel_minutes between 0 and 43200),
   no_show_minutes     integer constraint booking_rules_no_show check (no_show_minutes > 0),
   accept_minutes      integer not null default 120 constraint booking_rules_accept check (accept_minutes between 10 and 10080),
-  version             integer not null default 1,
   constraint booking_rules_lengths_run_up check (longest_minutes >= shortest_minutes)
 );
 comment on table booking_rules is 'On which terms the owner lends a resource by time; a resource without them is not booked by time.';
@@ -234,6 +241,6 @@ alter table unit add column size text constraint unit_has_a_size check (size in 
 comment on column unit.size is 'Of an enterprise, by the standard of 2017 for large, medium, small and micro enterprises; empty where nobody said.';
 
 grant select on grade, resource_kind, covenant to juguang_app;
-grant select, insert, update on person_grade, space, resource, booking_rules, qualification, qualification_request to juguang_app;
+grant select, insert, update on person_grade, space, resource, qualification, qualification_request to juguang_app;
 grant select, insert on covenant_signature to juguang_app;
-grant select, insert, update, delete on resource_keeper, resource_file, resource_price to juguang_app;
+grant select, insert, update, delete on resource_keeper, resource_file, resource_price, booking_rules to juguang_app;

@@ -1,0 +1,53 @@
+// What other modules may call: what is lent on which terms, to whom, and who keeps it.
+import { gradeRankOf } from '#modules/talents/public.ts'
+import type { Db } from '#platform/db.ts'
+import { type Lendable, readBorrower, updateQualificationUse } from './queries/lendable.ts'
+import { isLapsed } from './rules/qualifications.ts'
+
+export { keepsUnit } from './access.ts'
+export { tellKeepers } from './actions/tell-keepers.ts'
+export { loadSharing } from './actions/load-sharing.ts'
+export {
+  getLendable as getResource,
+  getLendableForUpdate as lockResource,
+  type Lendable,
+} from './queries/lendable.ts'
+
+/** Who wants to borrow, as rules of booking ask it. */
+export interface Borrower {
+  isOfOwner: boolean
+  isOfNetwork: boolean
+  committeeIds: string[]
+  /** 1 is the highest; null without a grade. */
+  gradeRank: number | null
+  hasSignedCovenant: boolean
+  qualification: 'none' | 'valid' | 'lapsed'
+  hasBookedBefore: boolean
+}
+
+/**
+ * By the posts that count today: those in `unitId`, or in any unit where a person borrows for themselves. A unit in
+ * which they hold no post gives them nothing, so it need not have been checked.
+ */
+export async function borrowerOf(
+  db: Db,
+  wish: { personId: string; unitId: string | null; resource: Lendable; today: string; now: Date },
+): Promise<Borrower> {
+  const { qualification, ...facts } = await readBorrower(db, wish)
+  const idleDays = wish.resource.rules?.idleDays ?? null
+  return {
+    ...facts,
+    isOfNetwork: facts.committeeIds.length > 0,
+    gradeRank: await gradeRankOf(db, wish.personId, wish.today),
+    qualification:
+      qualification === null ? 'none' : isLapsed(qualification, idleDays, wish) ? 'lapsed' : 'valid',
+  }
+}
+
+/** Where the person holds a qualification; nothing happens otherwise. */
+export const markQualificationUsed = (
+  db: Db,
+  resourceId: string,
+  personId: string,
+  at: Date,
+): Promise<void> => updateQualificationUse(db, resourceId, personId, at)
