@@ -19,22 +19,21 @@ export interface Hours {
     readonly words: string
   }[]
 }
-/** What the calendar of working days makes of a day: a public holiday, or a weekend worked in its stead. */
-export type DayKind = 'holiday' | 'made_up' | null
-export type KindOfDay = (day: string) => DayKind
+/** What the calendar of working days makes of a day: a public holiday, a weekend worked in its stead, or neither. */
+export type KindOfDay = (day: string) => 'holiday' | 'make-up' | 'ordinary'
 
 export interface PlannedDay {
   readonly day: string
   readonly opening: readonly Span[]
   readonly staffed: readonly Span[]
-  readonly why: 'holiday' | 'made_up' | 'differs' | null
+  readonly why: 'holiday' | 'make-up' | 'differs' | null
   readonly words: string | null
 }
 
 const DAY_MINUTES = 1440
 const WEEK_MINUTES = 7 * DAY_MINUTES
 const DAY_MS = 86_400_000
-const [MONDAY, FRIDAY, SATURDAY, SUNDAY] = [1, 5, 6, 7] as const
+const [MONDAY, SUNDAY] = [1, 7] as const
 
 const dayNumber = (day: string): number => Date.parse(day) / DAY_MS
 const dayOfNumber = (number: number): string => new Date(number * DAY_MS).toISOString().slice(0, 10)
@@ -53,13 +52,6 @@ function minutesOf({ from, to }: Span): readonly [start: number, end: number] {
   return [start, end > start ? end : end + DAY_MINUTES]
 }
 
-/** A make-up Saturday takes the hours of the Friday before, a Sunday those of the Monday after: no notice says whose they are. */
-function weekdayThatCounts(day: string, kind: DayKind): number {
-  const weekday = weekdayOf(day)
-  if (kind !== 'made_up') return weekday
-  return weekday === SATURDAY ? FRIDAY : MONDAY
-}
-
 const spansOn = (weekly: readonly WeeklySpan[], weekday: number): Span[] =>
   weekly
     .filter(({ days }) => days.includes(weekday))
@@ -69,7 +61,8 @@ const spansOn = (weekly: readonly WeeklySpan[], weekday: number): Span[] =>
 /** The hours of one day: a day that differs goes before a holiday, and a holiday before the week. */
 export function hoursOn(hours: Hours, day: string, kindOf: KindOfDay): PlannedDay {
   const kind = kindOf(day)
-  const weekday = weekdayThatCounts(day, kind)
+  // No notice says whose hours a make-up day has; what is lent keeps those of Monday too.
+  const weekday = kind === 'make-up' ? MONDAY : weekdayOf(day)
   const staffed = spansOn(hours.staffed, weekday)
   const differs = hours.differing.find((own) => own.day === day)
   if (differs) {
@@ -78,7 +71,13 @@ export function hoursOn(hours: Hours, day: string, kindOf: KindOfDay): PlannedDa
   }
   if (kind === 'holiday' && !hours.onHolidays)
     return { day, opening: [], staffed: [], why: 'holiday', words: null }
-  return { day, opening: spansOn(hours.opening, weekday), staffed, why: kind, words: null }
+  return {
+    day,
+    opening: spansOn(hours.opening, weekday),
+    staffed,
+    why: kind === 'ordinary' ? null : kind,
+    words: null,
+  }
 }
 
 /** No host waits behind a closed door: what of the staffed hours lies in the opening hours. */

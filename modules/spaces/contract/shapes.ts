@@ -67,7 +67,7 @@ export const HoursOfDay = z
     day: Day,
     opening: z.array(z.object(span)),
     staffed: z.array(z.object(span)),
-    why: z.enum(['holiday', 'made_up', 'differs']).nullable(),
+    why: z.enum(['holiday', 'make-up', 'differs']).nullable(),
     words: z.string().nullable(),
   })
   .meta({ id: 'HoursOfDay' })
