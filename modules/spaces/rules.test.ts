@@ -28,7 +28,7 @@ const station: Hours = {
 // As the State Council's notice has it: 1 to 7 October 2026 off, 10 October (a Saturday) at work.
 const kindOf: KindOfDay = (day) => {
   if (day >= '2026-10-01' && day <= '2026-10-07') return 'holiday'
-  return day === '2026-10-10' || day === '2026-09-20' ? 'made_up' : null
+  return day === '2026-10-10' || day === '2026-09-20' ? 'make-up' : 'ordinary'
 }
 const told = (spans: readonly Span[]) => spans.map(({ from, to }) => `${from}-${to}`).join(' ')
 
@@ -38,8 +38,8 @@ const days: [day: string, opening: string, why: string | null, what: string][] =
   ['2026-11-29', '', null, 'a Sunday without hours is closed'],
   ['2026-10-01', '', 'holiday', 'a public holiday is closed'],
   ['2026-10-03', '', 'holiday', 'a Saturday within a public holiday is closed too'],
-  ['2026-10-10', '08:30-12:00 13:30-21:00', 'made_up', 'a make-up Saturday has the hours of a Friday'],
-  ['2026-09-20', '08:30-12:00 13:30-21:00', 'made_up', 'a make-up Sunday has the hours of a Monday'],
+  ['2026-10-10', '08:30-12:00 13:30-21:00', 'make-up', 'a make-up Saturday has the hours of a Monday'],
+  ['2026-09-20', '08:30-12:00 13:30-21:00', 'make-up', 'a make-up Sunday has the hours of a Monday'],
   ['2026-11-25', '13:00-15:00', 'differs', 'a day that differs has its own hours'],
 ]
 for (const [day, opening, why, what] of days)
@@ -88,7 +88,7 @@ test('a place that is open until midnight and from midnight does not close', () 
     opening: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }],
   }
   assert.deepEqual(
-    openState(always, { day: '2026-11-24', minute: 1439 }, () => null),
+    openState(always, { day: '2026-11-24', minute: 1439 }, () => 'ordinary'),
     { isOpen: true, changesAt: null },
   )
 })

@@ -1,3 +1,4 @@
+import { gradeRankOf } from '#modules/talents/public.ts'
 import { listKinds } from '#modules/matters/public.ts'
 import type { Actor } from '#platform/access.ts'
 import { isCalendarPublished, kindOfDay, startOfDay } from '#platform/clock.ts'
@@ -11,7 +12,6 @@ import { openingAt, spaceName } from '../public.ts'
 import { listShifts } from '../queries/duty.ts'
 import { isOneMember, listRooms, listWhatIsOn } from '../queries/rooms.ts'
 import type { SpaceRow } from '../queries/spaces.ts'
-import { gradeRankOf } from '../queries/readers.ts'
 import { dayLater, hoursOn, mayEnter, statusOf } from '../rules.ts'
 
 /** For whom, and of what moment. */
