@@ -35,3 +35,6 @@ export function openingAt(space: OpeningSpace, moment: Date): { isOpen: boolean;
 /** Who holds the post of host in the space today. */
 export const hostsOf = (db: Db, spaceId: string, today: string): Promise<{ id: string; name: string }[]> =>
   listHosts(db, spaceId, today)
+
+/** What the records of spaces are counted as: such a count is put right by putting right the record. */
+export const spacesMeasures: readonly string[] = ['spaces.stations', 'spaces.homes', 'spaces.visits']
