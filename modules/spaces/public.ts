@@ -36,5 +36,5 @@ export function openingAt(space: OpeningSpace, moment: Date): { isOpen: boolean;
 export const hostsOf = (db: Db, spaceId: string, today: string): Promise<{ id: string; name: string }[]> =>
   listHosts(db, spaceId, today)
 
-/** What the records of spaces are counted as: such a count is put right by putting right the record. */
-export const spacesMeasures: readonly string[] = ['spaces.stations', 'spaces.homes', 'spaces.visits']
+/** Counts that follow from records which can be put right; a tap of a past day cannot, so its fact is corrected. */
+export const spacesMeasures: readonly string[] = ['spaces.stations', 'spaces.homes']

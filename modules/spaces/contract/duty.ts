@@ -22,11 +22,10 @@ export const Shift = z
   .meta({ id: 'Shift' })
 export type Shift = z.infer<typeof Shift>
 
-const MINUTE_MS = 60_000
-/** Rotas have whole minutes, and years in which people live. */
-const WholeMinute = Instant.refine((at) => Date.parse(at) % MINUTE_MS === 0, {
+/** Whole minutes, also below what a Date can tell apart, in years in which people live. */
+const WholeMinute = Instant.refine((at) => /T\d\d:\d\d(?::00(?:\.0+)?)?(?:Z|[+-])/.test(at), {
   params: { code: 'not_whole_minutes' },
-}).refine((at) => /^2[01]/.test(new Date(at).toISOString()), { params: { code: 'not_in_time' } })
+}).refine((at) => /^2[01]/.test(new Date(at).toISOString()), { params: { code: 'out_of_calendar' } })
 
 export const NewShift = z
   .strictObject({ personId: z.uuid(), startsAt: WholeMinute, endsAt: WholeMinute })
