@@ -12,6 +12,8 @@ import { mattersNoticeWords, mattersRecordedWords } from '#modules/matters/scree
 import { networkRecordedWords } from '#modules/network/screens/recorded-words.ts'
 import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
 import { reportsRecordedWords } from '#modules/reports/screens/recorded-words.ts'
+import { sharingNoticeWords, sharingRecordedWords } from '#modules/sharing/screens/recorded-words.ts'
+import { talentsRecordedWords } from '#modules/talents/screens/recorded-words.ts'
 import { webhooksRecordedWords } from '#modules/webhooks/screens/recorded-words.ts'
 import type { Words } from '#ui/words.ts'
 import { appRecordedWords } from './recorded-words.ts'
@@ -28,6 +30,8 @@ export const recordedWords: readonly Words[] = [
   challengesRecordedWords,
   matterExportsRecordedWords,
   webhooksRecordedWords,
+  sharingRecordedWords,
+  talentsRecordedWords,
   appRecordedWords,
 ]
 export const noticeWords: readonly Words[] = [
@@ -36,4 +40,5 @@ export const noticeWords: readonly Words[] = [
   bulletinsNoticeWords,
   mattersNoticeWords,
   challengesNoticeWords,
+  sharingNoticeWords,
 ]

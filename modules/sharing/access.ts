@@ -11,10 +11,7 @@ const liaison: Rule<OfUnit> = (actor, { unitId }) => postIn(actor, unitId, 'liai
 /** Whether the actor is a keeper of all that this unit shares. */
 export const keepsUnit = (actor: Actor, unitId: string): boolean => keeper(actor, { unitId }) !== undefined
 
-/** The units whose drafts the actor sees, because they keep or offer what those share. */
-export const unitsKept = ({ posts }: Actor): string[] =>
-  posts.filter(({ role }) => role === 'keeper' || role === 'liaison').map(({ bodyId }) => bodyId)
-
+/** The units for which the actor signs. */
 export const unitsSpokenFor = ({ posts }: Actor): string[] =>
   posts.filter(({ role }) => role === 'liaison').map(({ bodyId }) => bodyId)
 

@@ -5,6 +5,9 @@ import { type Lendable, readBorrower, updateQualificationUse } from './queries/l
 import { isLapsed } from './rules/qualifications.ts'
 
 export { keepsUnit } from './access.ts'
+export { offerResource, withdrawResource } from './actions/offers.ts'
+export { addResource, changeResource } from './actions/resources.ts'
+export { setPrices, setRules } from './actions/terms.ts'
 export { tellKeepers } from './actions/tell-keepers.ts'
 export { loadSharing } from './actions/load-sharing.ts'
 export {

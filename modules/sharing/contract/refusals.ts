@@ -6,10 +6,7 @@ export type ResourceStatus = z.infer<typeof ResourceStatus>
 
 /** Somebody was quicker, or it stands otherwise than the act needs. */
 export const ResourceMovedOn = problem(409, 'sharing.moved_on', z.object({ status: ResourceStatus }))
-/** A resource of a kind that is booked by time is not offered before it has rules. */
-export const RulesMissing = problem(409, 'sharing.rules_missing')
 export const PidTaken = problem(409, 'sharing.pid_taken')
-export const NotBookedByTime = problem(409, 'sharing.not_booked_by_time')
 
 export const AlreadyQualified = problem(409, 'sharing.already_qualified')
 export const AlreadyAsked = problem(409, 'sharing.qualification_asked_before')

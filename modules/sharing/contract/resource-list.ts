@@ -6,7 +6,7 @@ import { ResourceSummary } from './resources.ts'
 const MOST_DAYS = 31
 const DAY_MS = 86_400_000
 
-const moment = z.iso.datetime({ offset: true })
+const moment = z.union([z.iso.datetime({ offset: true, precision: -1 }), z.iso.datetime({ offset: true })])
 const bounds = (window: string) => window.split('/').map((each) => Date.parse(each))
 
 /** `START/END`, both with offset, whole minutes, at most 31 days apart. */
@@ -64,8 +64,8 @@ export const ResourcePage = z
     items: z.array(ResourceSummary),
     next: z.string().nullable(),
     total: z.int(),
-    /** On the first page: how many there would be with each other choice of this facet, the rest as asked. */
-    facets: z.object({ kinds: Facet, techniques: Facet, units: Facet, places: Facet }).nullable(),
+    /** How many there are for each choice of a facet, the rest as asked; units and places that lend most. */
+    facets: z.object({ kinds: Facet, techniques: Facet, units: Facet, places: Facet }),
   })
   .meta({ id: 'ResourcePage' })
 export type ResourcePage = z.infer<typeof ResourcePage>

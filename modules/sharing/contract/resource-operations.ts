@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { byId, FileAnswer, languageQuery, pageOf, route, text } from '#platform/contract.ts'
 import { Forbidden, NotFound, PreconditionFailed, PreconditionRequired } from '#platform/problem.ts'
 import { BookingRules, Price } from './booking-rules.ts'
-import { PidTaken, ResourceMovedOn, RulesMissing } from './refusals.ts'
+import { PidTaken, ResourceMovedOn } from './refusals.ts'
 import { ResourceKind, ResourcePage, ResourceQuery } from './resource-list.ts'
 import { NewResource, PlainRef, Resource, ResourceCard } from './resources.ts'
 
@@ -78,7 +78,7 @@ export const resourceContract = {
     params: byId,
     query: inLanguage,
     ok: Resource,
-    problems: [Forbidden, NotFound, PreconditionFailed, ResourceMovedOn, RulesMissing],
+    problems: [Forbidden, NotFound, PreconditionFailed, ResourceMovedOn],
   }),
 
   withdrawResource: route({
@@ -95,9 +95,9 @@ export const resourceContract = {
   setBookingRules: route({
     method: 'PUT',
     path: '/resources/{id}/rules',
-    summary: 'Say on which terms a resource is lent by time',
+    summary: 'Say on which terms a resource is lent by time; without rules it is not',
     ...edit,
-    body: BookingRules,
+    body: z.strictObject({ rules: BookingRules.nullable() }),
     problems: editProblems,
   }),
 

@@ -173,8 +173,10 @@ const cardFields = {
   location: text(200).nullable(),
   seats: z.int().min(1).max(10_000).nullable(),
 }
-const datesRunForward = (card: { commissionedOn?: string | null; decommissionedOn?: string | null }) =>
-  !card.commissionedOn || !card.decommissionedOn || card.decommissionedOn >= card.commissionedOn
+const datesRunForward = (card: { commissionedOn: string | null; decommissionedOn: string | null }) =>
+  card.commissionedOn === null ||
+  card.decommissionedOn === null ||
+  card.decommissionedOn >= card.commissionedOn
 const backwards = { path: ['decommissionedOn'], params: { code: 'ends_before_start' } }
 
 /** The card, sent whole. */
@@ -184,23 +186,30 @@ export const ResourceCard = z
   .meta({ id: 'ResourceCard' })
 export type ResourceCard = z.infer<typeof ResourceCard>
 
-const { kind, name, summary, measures, related, ...rest } = cardFields
-const withoutValue = z.strictObject(rest).partial().shape
-
 export const NewResource = z
   .strictObject({
+    ...cardFields,
     unitId: z.uuid(),
-    kind,
-    name,
-    summary,
-    measures: measures.default([]),
-    related: related.default([]),
-    ...withoutValue,
+    measures: cardFields.measures.default([]),
+    related: cardFields.related.default([]),
+    technique: cardFields.technique.default(null),
+    spaceId: cardFields.spaceId.default(null),
+    nameEn: cardFields.nameEn.default(null),
+    forMembers: cardFields.forMembers.default(null),
+    manufacturer: cardFields.manufacturer.default(null),
+    model: cardFields.model.default(null),
+    assetNumber: cardFields.assetNumber.default(null),
+    serialNumber: cardFields.serialNumber.default(null),
+    commissionedOn: cardFields.commissionedOn.default(null),
+    decommissionedOn: cardFields.decommissionedOn.default(null),
+    originalValue: cardFields.originalValue.default(null),
+    pid: cardFields.pid.default(null),
+    landingPage: cardFields.landingPage.default(null),
+    placeCode: cardFields.placeCode.default(null),
+    location: cardFields.location.default(null),
+    seats: cardFields.seats.default(null),
   })
-  .refine(
-    ({ commissionedOn = null, decommissionedOn = null }) =>
-      datesRunForward({ commissionedOn, decommissionedOn }),
-    backwards,
-  )
+  .refine(datesRunForward, backwards)
   .meta({ id: 'NewResource' })
+/** What is left out is not known yet. */
 export type NewResource = z.infer<typeof NewResource>

@@ -1,4 +1,5 @@
 // Written by the loader of the city pack, as owner of the tables.
+import { sql, type SqlBool } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import type { PackCovenant, PackResourceKind } from '../pack.ts'
 
@@ -32,14 +33,8 @@ export async function insertCovenants(owner: Db, covenants: readonly PackCovenan
       known
         .column('version')
         .doUpdateSet((row) => ({ content: row.ref('excluded.content'), since: row.ref('excluded.since') }))
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('covenant_signature')
-                .select('covenant_signature.version')
-                .whereRef('covenant_signature.version', '=', 'covenant.version'),
-            ),
-          ),
+        .where(
+          sql<SqlBool>`not exists (select from covenant_signature where covenant_signature.version = covenant.version)`,
         ),
     )
     .execute()
