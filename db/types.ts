@@ -66,6 +66,149 @@ export interface ApplicationDocument {
 }
 
 /**
+ * booking_booked_by_fkey: FOREIGN KEY (booked_by) REFERENCES person(id)
+ * booking_booked_under_fkey: FOREIGN KEY (booked_under) REFERENCES post(id)
+ * booking_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES person(id)
+ * booking_end_is_whole: CHECK (((state = ANY (ARRAY['cancelled'::text, 'expired'::text, 'no_show'::text])) = (ended_at IS NOT NULL)))
+ * booking_ended_by_fkey: FOREIGN KEY (ended_by) REFERENCES person(id)
+ * booking_ends_after_it_starts: CHECK ((ends_at > starts_at))
+ * booking_has_a_state: CHECK ((state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'used'::text, 'refused'::text, 'cancelled'::text, 'expired'::text, 'no_show'::text])))
+ * booking_hold_has_its_end: CHECK (((state = 'held'::text) <= (held_until IS NOT NULL)))
+ * booking_is_attended: CHECK ((attendees > 0))
+ * booking_is_in_time: CHECK (((starts_at >= '2000-01-01 00:00:00+00'::timestamp with time zone) AND (ends_at < '2200-01-01 00:00:00+00'::timestamp with time zone) AND ((EXTRACT(epoch FROM starts_at) % (60)::numeric) = (0)::numeric) AND ((EXTRACT(epoch FROM ends_at) % (60)::numeric) = (0)::numeric)))
+ * booking_is_not_decided_by_who_booked: CHECK ((decided_by <> person_id))
+ * booking_is_refused_with_a_reason: CHECK (((state <> 'refused'::text) OR ((reason IS NOT NULL) AND (decided_by IS NOT NULL))))
+ * booking_no_overlap: EXCLUDE USING gist (resource_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'used'::text])))
+ * booking_number_is_unique: UNIQUE (number)
+ * booking_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * booking_pkey: PRIMARY KEY (id)
+ * booking_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
+ * booking_series_id_fkey: FOREIGN KEY (series_id) REFERENCES booking_series(id)
+ * booking_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * booking_by_booker: CREATE INDEX booking_by_booker ON public.booking USING btree (booked_by, starts_at DESC, id DESC) WHERE (booked_by <> person_id)
+ * booking_by_person: CREATE INDEX booking_by_person ON public.booking USING btree (person_id, starts_at DESC, id DESC)
+ * booking_by_series: CREATE INDEX booking_by_series ON public.booking USING btree (series_id, starts_at) WHERE (series_id IS NOT NULL)
+ * booking_by_unit: CREATE INDEX booking_by_unit ON public.booking USING btree (unit_id, starts_at DESC, id DESC) WHERE (unit_id IS NOT NULL)
+ * booking_held: CREATE INDEX booking_held ON public.booking USING btree (held_until) WHERE (state = 'held'::text)
+ * booking_in_time: CREATE INDEX booking_in_time ON public.booking USING gist (tstzrange(starts_at, ends_at)) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'used'::text]))
+ * booking_of_resource: CREATE INDEX booking_of_resource ON public.booking USING btree (resource_id, starts_at, id) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'used'::text]))
+ * booking_open_by_start: CREATE INDEX booking_open_by_start ON public.booking USING btree (starts_at) WHERE (state = 'confirmed'::text)
+ * booking_to_come: CREATE INDEX booking_to_come ON public.booking USING btree (resource_id, person_id, starts_at) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text]))
+ * booking_to_decide: CREATE INDEX booking_to_decide ON public.booking USING btree (resource_id, starts_at, id) WHERE (state = 'pending'::text)
+ * granted: insert, select, update
+ */
+export interface Booking {
+  id: string
+  number: Generated<number>
+  resource_id: string
+  series_id: string | null
+  /** Who uses it; booked_by is who booked: the same, a colleague or a keeper. */
+  person_id: string
+  /** The unit they borrow for; empty where a person books for themselves. */
+  unit_id: string | null
+  booked_by: string
+  booked_under: string | null
+  starts_at: Date
+  ends_at: Date
+  /** held while a form is filled in or the first in line thinks; pending until a keeper decides; used once it was used. */
+  state: string
+  held_until: Date | null
+  purpose: Generated<string>
+  /** Of a room: what is on, told to everybody; empty where it is nobody's business. */
+  public_title: string | null
+  attendees: number | null
+  /** Rules that a keeper set aside for it. */
+  overridden: Generated<string[]>
+  /** In yuan, by the prices of the day on which it was booked. */
+  cost: string | null
+  decided_by: string | null
+  decided_at: Date | null
+  reason: string | null
+  ended_by: string | null
+  ended_at: Date | null
+  /** It was cancelled later than the rules allow. */
+  is_late: Generated<boolean>
+  version: Generated<number>
+  created_at: Generated<Date>
+}
+
+/**
+ * booking_rules_accept: CHECK (((accept_minutes >= 10) AND (accept_minutes <= 10080)))
+ * booking_rules_ahead: CHECK ((ahead_minutes > 0))
+ * booking_rules_approval: CHECK ((approval = ANY (ARRAY['none'::text, 'others'::text, 'first'::text, 'always'::text])))
+ * booking_rules_day: CHECK ((day_minutes > 0))
+ * booking_rules_day_count: CHECK ((day_count > 0))
+ * booking_rules_gap: CHECK (((gap_minutes >= 0) AND (gap_minutes <= 10080)))
+ * booking_rules_horizon: CHECK (((horizon_days >= 1) AND (horizon_days <= 730)))
+ * booking_rules_idle: CHECK ((idle_days > 0))
+ * booking_rules_late_cancel: CHECK (((late_cancel_minutes >= 0) AND (late_cancel_minutes <= 43200)))
+ * booking_rules_lead: CHECK (((lead_minutes >= 0) AND (lead_minutes <= 43200)))
+ * booking_rules_lengths_run_up: CHECK ((longest_minutes >= shortest_minutes))
+ * booking_rules_lowest_grade_fkey: FOREIGN KEY (lowest_grade) REFERENCES grade(key)
+ * booking_rules_no_show: CHECK ((no_show_minutes > 0))
+ * booking_rules_off_hours: CHECK ((off_hours = ANY (ARRAY['closed'::text, 'limited'::text, 'free'::text])))
+ * booking_rules_pkey: PRIMARY KEY (resource_id)
+ * booking_rules_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
+ * booking_rules_shortest: CHECK ((shortest_minutes > 0))
+ * booking_rules_step: CHECK ((step_minutes = ANY (ARRAY[5, 10, 15, 30, 60])))
+ * booking_rules_who: CHECK ((who = ANY (ARRAY['everyone'::text, 'network'::text, 'chains'::text, 'units'::text, 'owner'::text])))
+ * granted: delete, insert, select, update
+ */
+export interface BookingRules {
+  resource_id: string
+  /** How far ahead. */
+  horizon_days: number
+  /** How long before its start at the latest. */
+  lead_minutes: number
+  step_minutes: number
+  shortest_minutes: number
+  longest_minutes: number
+  /** Between two bookings of one person. */
+  gap_minutes: Generated<number>
+  /** Bookings of one person that start on one day. */
+  day_count: number | null
+  /** Of one person on one day. */
+  day_minutes: number | null
+  /** Of one person in all that is still to come. */
+  ahead_minutes: number | null
+  /** Weekly hours, as space.opening. */
+  opening: Json
+  on_holidays: boolean
+  /** Outside opening: closed; limited: open, and the limits count; free: open, and length, day and ahead do not count. */
+  off_hours: string
+  /** Whose bookings wait for a keeper: none; those of other units; a person's first; all. */
+  approval: string
+  who: string
+  committee_ids: Generated<string[]>
+  unit_ids: Generated<string[]>
+  lowest_grade: string | null
+  needs_covenant: boolean
+  needs_qualification: boolean
+  /** A qualification unused for so long counts no more. */
+  idle_days: number | null
+  late_cancel_minutes: number
+  /** So long after the start the time of who did not come is given back; empty: never. */
+  no_show_minutes: number | null
+  /** How long the first on the waiting list may think. */
+  accept_minutes: Generated<number>
+}
+
+/**
+ * booking_series_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * booking_series_pkey: PRIMARY KEY (id)
+ * booking_series_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
+ * granted: insert, select
+ */
+export interface BookingSeries {
+  id: string
+  resource_id: string
+  person_id: string
+  /** How it repeats: {"every": "week", "days": [2, 4], "until": "2026-12-31"}. */
+  rule: Json
+  created_at: Generated<Date>
+}
+
+/**
  * bulletin_pkey: PRIMARY KEY (slug)
  * granted: select
  */
@@ -522,6 +665,30 @@ export interface Correction {
 }
 
 /**
+ * covenant_pkey: PRIMARY KEY (version)
+ * granted: select
+ */
+export interface Covenant {
+  version: number
+  content: Json
+  since: string
+}
+
+/**
+ * covenant_signature_pkey: PRIMARY KEY (version, unit_id)
+ * covenant_signature_signed_by_fkey: FOREIGN KEY (signed_by) REFERENCES person(id)
+ * covenant_signature_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * covenant_signature_version_fkey: FOREIGN KEY (version) REFERENCES covenant(version)
+ * granted: insert, select
+ */
+export interface CovenantSignature {
+  version: number
+  unit_id: string
+  signed_by: string
+  signed_at: Date
+}
+
+/**
  * daily_sum_pkey: PRIMARY KEY (measure, slice, day) INCLUDE (quantity, facts, standing)
  * granted: insert, select, update
  */
@@ -601,6 +768,27 @@ export interface Fact {
 }
 
 /**
+ * feed_token_is_about_something: CHECK ((about = ANY (ARRAY['my-bookings'::text, 'resource'::text, 'space'::text])))
+ * feed_token_is_unique: UNIQUE (hash)
+ * feed_token_names_its_subject: CHECK (((about = 'my-bookings'::text) = (subject_id IS NULL)))
+ * feed_token_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * feed_token_pkey: PRIMARY KEY (id)
+ * feed_token_by_person: CREATE INDEX feed_token_by_person ON public.feed_token USING btree (person_id, id DESC)
+ * granted: insert, select, update
+ */
+export interface FeedToken {
+  id: string
+  /** SHA-256 of the token; the token itself is only in the address. */
+  hash: Buffer
+  person_id: string
+  about: string
+  subject_id: string | null
+  created_at: Generated<Date>
+  used_at: Date | null
+  revoked_at: Date | null
+}
+
+/**
  * figure_committee_id_fkey: FOREIGN KEY (committee_id) REFERENCES committee(id)
  * figure_constant_has_its_value: CHECK (((constant IS NULL) = (kind <> 'constant'::text)))
  * figure_counts_a_measure_or_is_constant: CHECK (((measure IS NULL) = (kind = 'constant'::text)))
@@ -661,6 +849,18 @@ export interface File {
   created_at: Generated<Date>
   /** Since when a record holds it; a file belongs to one record, and one that none holds is removed after a day. */
   attached_at: Date | null
+}
+
+/**
+ * grade_pkey: PRIMARY KEY (key)
+ * grade_ranks_differ: UNIQUE (rank) DEFERRABLE INITIALLY DEFERRED
+ * granted: select
+ */
+export interface Grade {
+  key: string
+  name: Json
+  /** 1 is the highest. */
+  rank: number
 }
 
 /**
@@ -772,6 +972,36 @@ export interface ImportRow {
   unit_id: string | null
   /** What was read, by field. */
   record: Json
+}
+
+/**
+ * machine_use_booking_id_fkey: FOREIGN KEY (booking_id) REFERENCES booking(id)
+ * machine_use_is_known_by_a_source: CHECK ((source = ANY (ARRAY['keeper'::text, 'label'::text, 'later'::text])))
+ * machine_use_no_overlap: EXCLUDE USING gist (resource_id WITH =, tstzrange(started_at, ended_at) WITH &&)
+ * machine_use_of_a_booking_is_one: UNIQUE (booking_id)
+ * machine_use_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * machine_use_pkey: PRIMARY KEY (id)
+ * machine_use_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
+ * machine_use_runs_forward: CHECK ((ended_at > started_at))
+ * machine_use_told_by_fkey: FOREIGN KEY (told_by) REFERENCES person(id)
+ * machine_use_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * machine_use_by_unit: CREATE INDEX machine_use_by_unit ON public.machine_use USING btree (unit_id, started_at DESC) WHERE (unit_id IS NOT NULL)
+ * machine_use_of_resource: CREATE INDEX machine_use_of_resource ON public.machine_use USING btree (resource_id, started_at DESC, id DESC)
+ * granted: insert, select, update
+ */
+export interface MachineUse {
+  id: string
+  resource_id: string
+  booking_id: string | null
+  person_id: string
+  unit_id: string | null
+  started_at: Date
+  /** Empty while it runs. */
+  ended_at: Date | null
+  /** How it is known: a keeper started it, the code on the label was scanned, or somebody told it later. */
+  source: string
+  told_by: string
+  words: string | null
 }
 
 /**
@@ -1026,6 +1256,30 @@ export interface Open311Sending {
 }
 
 /**
+ * outage_ends_after_it_starts: CHECK (((ends_at > starts_at) AND (starts_at >= '2000-01-01 00:00:00+00'::timestamp with time zone) AND (ends_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+ * outage_is_told_once: EXCLUDE USING gist (resource_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((lifted_at IS NULL))
+ * outage_lifted_by_fkey: FOREIGN KEY (lifted_by) REFERENCES person(id)
+ * outage_pkey: PRIMARY KEY (id)
+ * outage_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
+ * outage_told_by_fkey: FOREIGN KEY (told_by) REFERENCES person(id)
+ * outage_in_time: CREATE INDEX outage_in_time ON public.outage USING gist (tstzrange(starts_at, ends_at)) WHERE (lifted_at IS NULL)
+ * granted: insert, select, update
+ */
+export interface Outage {
+  id: string
+  resource_id: string
+  starts_at: Date
+  ends_at: Date
+  is_planned: boolean
+  words: string
+  told_by: string
+  told_at: Date
+  lifted_at: Date | null
+  lifted_by: string | null
+  version: Generated<number>
+}
+
+/**
  * outcome_answer_is_whole: CHECK (((answer IS NULL) = (answered_at IS NULL)))
  * outcome_called_by_fkey: FOREIGN KEY (called_by) REFERENCES person(id)
  * outcome_handling_id_fkey: FOREIGN KEY (handling_id) REFERENCES handling(id)
@@ -1115,6 +1369,27 @@ export interface Person {
   id: string
   name: string
   created_at: Generated<Date>
+}
+
+/**
+ * person_grade_grade_fkey: FOREIGN KEY (grade) REFERENCES grade(key)
+ * person_grade_is_recorded_by_another: CHECK ((recorded_by <> person_id))
+ * person_grade_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * person_grade_pkey: PRIMARY KEY (id)
+ * person_grade_recorded_by_fkey: FOREIGN KEY (recorded_by) REFERENCES person(id)
+ * person_grade_runs_forward: CHECK ((until >= since))
+ * person_has_one_grade: EXCLUDE USING gist (person_id WITH =, daterange(since, until, '[]'::text) WITH &&)
+ * granted: insert, select, update
+ */
+export interface PersonGrade {
+  id: string
+  person_id: string
+  grade: string
+  since: string
+  /** The last day on which it is held; empty while it is. */
+  until: string | null
+  recorded_by: string | null
+  version: Generated<number>
 }
 
 /**
@@ -1227,6 +1502,177 @@ export interface PublishedNumber {
 }
 
 /**
+ * qualification_end_is_whole: CHECK (((ended_at IS NULL) = (end_reason IS NULL)))
+ * qualification_ended_by_fkey: FOREIGN KEY (ended_by) REFERENCES person(id)
+ * qualification_granted_by_fkey: FOREIGN KEY (granted_by) REFERENCES person(id)
+ * qualification_is_not_granted_to_oneself: CHECK ((granted_by <> person_id))
+ * qualification_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * qualification_pkey: PRIMARY KEY (id)
+ * qualification_recognises_fkey: FOREIGN KEY (recognises) REFERENCES qualification(id)
+ * qualification_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
+ * qualification_by_person: CREATE INDEX qualification_by_person ON public.qualification USING btree (person_id, id DESC)
+ * qualification_is_held_once: CREATE UNIQUE INDEX qualification_is_held_once ON public.qualification USING btree (resource_id, person_id) WHERE (ended_at IS NULL)
+ * granted: insert, select, update
+ */
+export interface Qualification {
+  id: string
+  resource_id: string
+  person_id: string
+  granted_by: string | null
+  granted_at: Date
+  used_at: Date | null
+  expires_on: string | null
+  /** The training elsewhere that the keeper took as good enough. */
+  recognises: string | null
+  ended_at: Date | null
+  ended_by: string | null
+  end_reason: string | null
+}
+
+/**
+ * qualification_request_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES person(id)
+ * qualification_request_decision_is_whole: CHECK ((((is_granted IS NULL) = (decided_at IS NULL)) AND ((is_granted IS NULL) = (decided_by IS NULL))))
+ * qualification_request_evidence_fkey: FOREIGN KEY (evidence) REFERENCES qualification(id)
+ * qualification_request_is_decided_by_another: CHECK ((decided_by <> person_id))
+ * qualification_request_is_refused_with_a_reason: CHECK (((is_granted IS DISTINCT FROM false) OR (reason IS NOT NULL)))
+ * qualification_request_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * qualification_request_pkey: PRIMARY KEY (id)
+ * qualification_request_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
+ * qualification_request_is_open_once: CREATE UNIQUE INDEX qualification_request_is_open_once ON public.qualification_request USING btree (resource_id, person_id) WHERE (decided_at IS NULL)
+ * qualification_request_of_resource: CREATE INDEX qualification_request_of_resource ON public.qualification_request USING btree (resource_id, id) WHERE (decided_at IS NULL)
+ * granted: insert, select, update
+ */
+export interface QualificationRequest {
+  id: string
+  resource_id: string
+  person_id: string
+  evidence: string | null
+  words: string
+  asked_at: Date
+  is_granted: boolean | null
+  reason: string | null
+  decided_by: string | null
+  decided_at: Date | null
+}
+
+/**
+ * resource_ends_after_it_began: CHECK ((decommissioned_on >= commissioned_on))
+ * resource_has_a_status: CHECK ((status = ANY (ARRAY['draft'::text, 'offered'::text, 'withdrawn'::text])))
+ * resource_is_imported_once: UNIQUE (unit_id, source, source_key)
+ * resource_kind_fkey: FOREIGN KEY (kind) REFERENCES resource_kind(key)
+ * resource_number_is_unique: UNIQUE (number)
+ * resource_pid_is_unique: UNIQUE (pid)
+ * resource_pkey: PRIMARY KEY (id)
+ * resource_place_code_fkey: FOREIGN KEY (place_code) REFERENCES place(code)
+ * resource_seats_somebody: CHECK ((seats > 0))
+ * resource_space_id_fkey: FOREIGN KEY (space_id) REFERENCES space(id)
+ * resource_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * resource_value_is_not_negative: CHECK ((original_value >= (0)::numeric))
+ * resource_by_kind: CREATE INDEX resource_by_kind ON public.resource USING btree (kind, technique, id) WHERE (status = 'offered'::text)
+ * resource_by_search: CREATE INDEX resource_by_search ON public.resource USING gin (search)
+ * resource_by_space: CREATE INDEX resource_by_space ON public.resource USING btree (space_id, id) WHERE (space_id IS NOT NULL)
+ * resource_by_unit: CREATE INDEX resource_by_unit ON public.resource USING btree (unit_id, id)
+ * granted: insert, select, update
+ */
+export interface Resource {
+  id: string
+  /** What stands on its label. */
+  number: Generated<number>
+  unit_id: string
+  space_id: string | null
+  kind: string
+  technique: string | null
+  name: string
+  name_en: string | null
+  summary: string
+  /** The part of the card that only people of the network read. */
+  for_members: string | null
+  /** The quantities it measures: MeasuredVariable of PIDINST. */
+  measures: Generated<string[]>
+  manufacturer: string | null
+  model: string | null
+  asset_number: string | null
+  serial_number: string | null
+  commissioned_on: string | null
+  decommissioned_on: string | null
+  /** In yuan; the national evaluation counts instruments from 500,000. */
+  original_value: string | null
+  /** Handle or DOI of the instrument, for PIDINST. */
+  pid: string | null
+  landing_page: string | null
+  /** RelatedIdentifier of PIDINST: [{"identifier": "10.5072/x", "type": "DOI", "relation": "IsDescribedBy"}]. */
+  related: Generated<Json>
+  place_code: string | null
+  location: string | null
+  seats: number | null
+  status: string
+  /** Names, model and serial number as they are compared: what is exactly so called is found first. */
+  folded_names: Generated<string[]>
+  search: string
+  /** The file or register it came from; empty where people entered it. */
+  source: string | null
+  /** Its identifier there, so that a second import finds it again. */
+  source_key: string | null
+  version: Generated<number>
+  created_at: Generated<Date>
+}
+
+/**
+ * resource_file_file_id_fkey: FOREIGN KEY (file_id) REFERENCES file(id)
+ * resource_file_has_a_purpose: CHECK ((purpose = ANY (ARRAY['picture'::text, 'document'::text])))
+ * resource_file_pkey: PRIMARY KEY (resource_id, file_id)
+ * resource_file_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
+ * granted: delete, insert, select, update
+ */
+export interface ResourceFile {
+  resource_id: string
+  file_id: string
+  purpose: string
+  title: string
+  for_members: boolean
+  position: number
+}
+
+/**
+ * resource_keeper_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * resource_keeper_pkey: PRIMARY KEY (resource_id, person_id)
+ * resource_keeper_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
+ * resource_has_one_first_keeper: CREATE UNIQUE INDEX resource_has_one_first_keeper ON public.resource_keeper USING btree (resource_id) WHERE (NOT is_deputy)
+ * granted: delete, insert, select, update
+ */
+export interface ResourceKeeper {
+  resource_id: string
+  person_id: string
+  is_deputy: boolean
+}
+
+/**
+ * resource_kind_pkey: PRIMARY KEY (key)
+ * granted: select
+ */
+export interface ResourceKind {
+  key: string
+  content: Json
+  position: number
+  retired: Generated<boolean>
+}
+
+/**
+ * resource_price_is_for_somebody: CHECK ((audience = ANY (ARRAY['own'::text, 'network'::text, 'other'::text])))
+ * resource_price_is_not_negative: CHECK ((amount >= (0)::numeric))
+ * resource_price_is_per_something: CHECK ((per = ANY (ARRAY['hour'::text, 'booking'::text, 'sample'::text])))
+ * resource_price_pkey: PRIMARY KEY (resource_id, audience, per)
+ * resource_price_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
+ * granted: delete, insert, select, update
+ */
+export interface ResourcePrice {
+  resource_id: string
+  audience: string
+  per: string
+  amount: string
+}
+
+/**
  * review_application_id_fkey: FOREIGN KEY (application_id) REFERENCES application(id)
  * review_assigned_by_fkey: FOREIGN KEY (assigned_by) REFERENCES person(id)
  * review_is_either_given_or_declined: CHECK (((conflict IS NULL) OR (submitted_at IS NULL)))
@@ -1267,6 +1713,65 @@ export interface Role {
   administrator: string
   name: Json
   position: number
+}
+
+/**
+ * sample_file_file_id_fkey: FOREIGN KEY (file_id) REFERENCES file(id)
+ * sample_file_pkey: PRIMARY KEY (step_id, file_id)
+ * sample_file_step_id_fkey: FOREIGN KEY (step_id) REFERENCES sample_step(id)
+ * granted: insert, select
+ */
+export interface SampleFile {
+  step_id: string
+  file_id: string
+}
+
+/**
+ * sample_request_end_is_whole: CHECK (((state = ANY (ARRAY['refused'::text, 'done'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL)))
+ * sample_request_has_a_state: CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'refused'::text, 'received'::text, 'measured'::text, 'done'::text, 'withdrawn'::text])))
+ * sample_request_has_samples: CHECK (((samples >= 1) AND (samples <= 10000)))
+ * sample_request_number_is_unique: UNIQUE (number)
+ * sample_request_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * sample_request_pkey: PRIMARY KEY (id)
+ * sample_request_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
+ * sample_request_under_fkey: FOREIGN KEY (under) REFERENCES post(id)
+ * sample_request_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * sample_request_by_person: CREATE INDEX sample_request_by_person ON public.sample_request USING btree (person_id, id DESC)
+ * sample_request_of_resource: CREATE INDEX sample_request_of_resource ON public.sample_request USING btree (resource_id, id DESC)
+ * granted: insert, select, update
+ */
+export interface SampleRequest {
+  id: string
+  number: Generated<number>
+  resource_id: string
+  person_id: string
+  unit_id: string | null
+  under: string | null
+  wish: string
+  samples: number
+  hazards: string | null
+  gives_back: boolean
+  state: string
+  asked_at: Date
+  ended_at: Date | null
+  cost: string | null
+  version: Generated<number>
+}
+
+/**
+ * sample_step_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * sample_step_pkey: PRIMARY KEY (id)
+ * sample_step_request_id_fkey: FOREIGN KEY (request_id) REFERENCES sample_request(id)
+ * sample_step_of_request: CREATE INDEX sample_step_of_request ON public.sample_step USING btree (request_id, id)
+ * granted: insert, select
+ */
+export interface SampleStep {
+  id: string
+  request_id: string
+  state: string
+  words: string
+  person_id: string
+  at: Date
 }
 
 /**
@@ -1315,6 +1820,25 @@ export interface Session {
 }
 
 /**
+ * shift_ends_after_it_starts: CHECK (((ends_at > starts_at) AND (starts_at >= '2000-01-01 00:00:00+00'::timestamp with time zone) AND (ends_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+ * shift_of_a_person_is_one: EXCLUDE USING gist (person_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
+ * shift_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * shift_pkey: PRIMARY KEY (id)
+ * shift_planned_by_fkey: FOREIGN KEY (planned_by) REFERENCES person(id)
+ * shift_space_id_fkey: FOREIGN KEY (space_id) REFERENCES space(id)
+ * shift_of_space: CREATE INDEX shift_of_space ON public.shift USING btree (space_id, starts_at, id)
+ * granted: delete, insert, select, update
+ */
+export interface Shift {
+  id: string
+  space_id: string
+  person_id: string
+  starts_at: Date
+  ends_at: Date
+  planned_by: string
+}
+
+/**
  * sign_in_attempt_pkey: PRIMARY KEY (id)
  * sign_in_attempt_by_source: CREATE INDEX sign_in_attempt_by_source ON public.sign_in_attempt USING btree (source, happened_at)
  * sign_in_attempt_by_username: CREATE INDEX sign_in_attempt_by_username ON public.sign_in_attempt USING btree (username, happened_at)
@@ -1328,6 +1852,74 @@ export interface SignInAttempt {
   source: string
   happened_at: Generated<Date>
   succeeded: Generated<boolean>
+}
+
+/**
+ * space_closes_after_it_opened: CHECK ((closed_on >= opened_on))
+ * space_grade_is_named: CHECK (((entry = 'grade'::text) = (lowest_grade IS NOT NULL)))
+ * space_is_closed_after_opening: CHECK (((closed_on IS NULL) OR (opened_on IS NOT NULL)))
+ * space_is_of_a_kind: CHECK ((kind = ANY (ARRAY['station'::text, 'scientists'::text, 'engineers'::text, 'skilled'::text])))
+ * space_key_is_unique: UNIQUE (key)
+ * space_latitude_is_of_earth: CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+ * space_lets_in_somebody: CHECK ((entry = ANY (ARRAY['everyone'::text, 'network'::text, 'grade'::text])))
+ * space_longitude_is_of_earth: CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+ * space_lowest_grade_fkey: FOREIGN KEY (lowest_grade) REFERENCES grade(key)
+ * space_pkey: PRIMARY KEY (id)
+ * space_place_code_fkey: FOREIGN KEY (place_code) REFERENCES place(code)
+ * space_spell_is_of_an_open_one: CHECK (((spell IS NOT NULL) = ((opened_on IS NOT NULL) AND (closed_on IS NULL))))
+ * space_stands_at_a_point: CHECK ((((longitude IS NULL) = (latitude IS NULL)) AND ((map_x IS NULL) = (map_y IS NULL))))
+ * space_by_place: CREATE INDEX space_by_place ON public.space USING btree (place_code)
+ * granted: insert, select, update
+ */
+export interface Space {
+  id: string
+  /** The name in the address of its page, where it has one. */
+  key: string | null
+  kind: string
+  name: string
+  name_en: string | null
+  summary: string
+  place_code: string
+  address: string
+  /** How to get there. */
+  way: string
+  /** WGS 84. */
+  longitude: number | null
+  latitude: number | null
+  /** In the plane of the schematic map of the city pack. */
+  map_x: number | null
+  map_y: number | null
+  /** Weekly hours: [{"days": [1,2,3,4,5], "from": "08:30", "to": "21:00"}], Monday is 1. */
+  opening: Json
+  /** Weekly hours in which a host is there, as opening. */
+  staffed: Json
+  /** Whether the hours hold on public holidays; make-up working days are working days. */
+  on_holidays: boolean
+  entry: string
+  lowest_grade: string | null
+  /** Kinds of matters that its counter takes. */
+  services: string[]
+  telephone: string | null
+  /** The first day of the present or last spell; empty while it is prepared. */
+  opened_on: string | null
+  /** The day on which it closed for good; empty while it is open. */
+  closed_on: string | null
+  version: Generated<number>
+  /** By what the facts of its opening and closing belong together; empty while it is not open. */
+  spell: string | null
+}
+
+/**
+ * space_day_pkey: PRIMARY KEY (space_id, day)
+ * space_day_space_id_fkey: FOREIGN KEY (space_id) REFERENCES space(id)
+ * granted: delete, insert, select, update
+ */
+export interface SpaceDay {
+  space_id: string
+  day: string
+  /** The hours of this day: [{"from": "09:00", "to": "12:00"}]; none where it is closed. */
+  opening: Json
+  words: string
 }
 
 /**
@@ -1416,6 +2008,7 @@ export interface TreeNode {
 /**
  * unit_credit_code_has_its_shape: CHECK ((credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
  * unit_credit_code_is_unique: UNIQUE (credit_code)
+ * unit_has_a_size: CHECK ((size = ANY (ARRAY['large'::text, 'medium'::text, 'small'::text, 'micro'::text])))
  * unit_kind_fkey: FOREIGN KEY (kind) REFERENCES unit_kind(key)
  * unit_pkey: PRIMARY KEY (id)
  * unit_place_code_fkey: FOREIGN KEY (place_code) REFERENCES place(code)
@@ -1455,6 +2048,8 @@ export interface Unit {
   created_at: Generated<Date>
   /** Han pairs and words of its name and of what it does, for finding who can help; by its names alone it is found with search. */
   offers: Generated<string>
+  /** Of an enterprise, by the standard of 2017 for large, medium, small and micro enterprises; empty where nobody said. */
+  size: string | null
 }
 
 /**
@@ -1469,6 +2064,56 @@ export interface UnitKind {
   /** Types of the Research Organization Registry, lower case, that are read as this kind. */
   ror_types: string[]
   position: number
+}
+
+/**
+ * visit_counted_by_fkey: FOREIGN KEY (counted_by) REFERENCES person(id)
+ * visit_is_of_somebody: CHECK (((people >= 1) AND (people <= 200)))
+ * visit_pkey: PRIMARY KEY (id)
+ * visit_space_id_fkey: FOREIGN KEY (space_id) REFERENCES space(id)
+ * visit_of_space: CREATE INDEX visit_of_space ON public.visit USING btree (space_id, at DESC, id DESC)
+ * granted: insert, select, update
+ */
+export interface Visit {
+  id: string
+  space_id: string
+  people: number
+  at: Date
+  counted_by: string
+  /** A tap too much, taken back by who tapped. */
+  taken_back: Date | null
+}
+
+/**
+ * waiting_booking_id_fkey: FOREIGN KEY (booking_id) REFERENCES booking(id)
+ * waiting_ends_after_it_starts: CHECK (((ends_at > starts_at) AND (starts_at >= '2000-01-01 00:00:00+00'::timestamp with time zone) AND (ends_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+ * waiting_has_a_state: CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'accepted'::text, 'declined'::text, 'lapsed'::text, 'withdrawn'::text, 'over'::text])))
+ * waiting_is_offered_its_own_booking: UNIQUE (booking_id)
+ * waiting_offer_is_a_booking: CHECK (((state = ANY (ARRAY['waiting'::text, 'withdrawn'::text, 'over'::text])) OR (booking_id IS NOT NULL)))
+ * waiting_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+ * waiting_pkey: PRIMARY KEY (id)
+ * waiting_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
+ * waiting_under_fkey: FOREIGN KEY (under) REFERENCES post(id)
+ * waiting_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * waiting_by_person: CREATE INDEX waiting_by_person ON public.waiting USING btree (person_id, id DESC)
+ * waiting_in_line: CREATE INDEX waiting_in_line ON public.waiting USING btree (resource_id, asked_at, id) WHERE (state = 'waiting'::text)
+ * waiting_once: CREATE UNIQUE INDEX waiting_once ON public.waiting USING btree (resource_id, person_id, starts_at, ends_at) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]))
+ * granted: insert, select, update
+ */
+export interface Waiting {
+  id: string
+  resource_id: string
+  person_id: string
+  unit_id: string | null
+  under: string | null
+  starts_at: Date
+  ends_at: Date
+  purpose: Generated<string>
+  asked_at: Date
+  /** over: the time began before it was free. */
+  state: string
+  booking_id: string | null
+  version: Generated<number>
 }
 
 /**
@@ -1529,6 +2174,9 @@ export interface Database {
   account: Account
   application: Application
   application_document: ApplicationDocument
+  booking: Booking
+  booking_rules: BookingRules
+  booking_series: BookingSeries
   bulletin: Bulletin
   bulletin_author: BulletinAuthor
   bulletin_draft: BulletinDraft
@@ -1553,16 +2201,21 @@ export interface Database {
   cluster: Cluster
   committee: Committee
   correction: Correction
+  covenant: Covenant
+  covenant_signature: CovenantSignature
   daily_sum: DailySum
   event: Event
   fact: Fact
+  feed_token: FeedToken
   figure: Figure
   figure_target: FigureTarget
   file: File
+  grade: Grade
   handling: Handling
   idempotency_key: IdempotencyKey
   import: Import
   import_row: ImportRow
+  machine_use: MachineUse
   matter: Matter
   matter_alarm: MatterAlarm
   matter_export: MatterExport
@@ -1576,25 +2229,42 @@ export interface Database {
   notice: Notice
   open311_request: Open311Request
   open311_sending: Open311Sending
+  outage: Outage
   outcome: Outcome
   pack_file: PackFile
   party_organisation: PartyOrganisation
   pause: Pause
   person: Person
+  person_grade: PersonGrade
   place: Place
   post: Post
   published_bulletin: PublishedBulletin
   published_number: PublishedNumber
+  qualification: Qualification
+  qualification_request: QualificationRequest
+  resource: Resource
+  resource_file: ResourceFile
+  resource_keeper: ResourceKeeper
+  resource_kind: ResourceKind
+  resource_price: ResourcePrice
   review: Review
   role: Role
+  sample_file: SampleFile
+  sample_request: SampleRequest
+  sample_step: SampleStep
   seal: Seal
   session: Session
+  shift: Shift
   sign_in_attempt: SignInAttempt
+  space: Space
+  space_day: SpaceDay
   spine_life: SpineLife
   statement: Statement
   tree_node: TreeNode
   unit: Unit
   unit_kind: UnitKind
+  visit: Visit
+  waiting: Waiting
   webhook: Webhook
   webhook_delivery: WebhookDelivery
 }

@@ -16,6 +16,7 @@ import { mattersRows } from './access-matrix/matters-rows.ts'
 import { networkRows } from './access-matrix/network.ts'
 import { peopleRows } from './access-matrix/people.ts'
 import { sharingRows } from './access-matrix/sharing.ts'
+import { spacesRows } from './access-matrix/spaces-rows.ts'
 
 const { http, cookieOf } = world
 
@@ -30,6 +31,7 @@ const matrix: Record<string, Row> = {
   ...challengesRows,
   ...sharingRows,
   ...bookingsRows,
+  ...spacesRows,
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */
