@@ -61,8 +61,12 @@ create index booking_by_person on booking (person_id, starts_at desc, id desc);
 create index booking_by_booker on booking (booked_by, starts_at desc, id desc) where booked_by <> person_id;
 create index booking_by_unit on booking (unit_id, starts_at desc, id desc) where unit_id is not null;
 create index booking_by_series on booking (series_id, starts_at) where series_id is not null;
-create index booking_held on booking (held_until) where state = 'held';
-create index booking_to_come on booking (resource_id, person_id, starts_at) where state in ('held', 'pending', 'confirmed');
+-- Few at any time: what may run out.
+create index booking_open on booking (resource_id) where state in ('held', 'pending');
+-- A hold that ran out keeps its held_until, so that the next one is written into it.
+create index booking_own_hold on booking (resource_id, booked_by) where held_until is not null;
+create index booking_of_person_at_resource on booking (resource_id, person_id, ends_at)
+  where state in ('held', 'pending', 'confirmed', 'used');
 create index booking_to_decide on booking (resource_id, starts_at, id) where state = 'pending';
 create index booking_open_by_start on booking (starts_at) where state = 'confirmed';
 -- Free time over all resources for a day: one range scan of what overlaps the day.

@@ -137,7 +137,7 @@ export interface Expired {
 export async function expireBookings(db: Db, resourceId: string, now: Date): Promise<Expired[]> {
   const { rows } = await sql<Expired>`
     with old as (
-      select id, state from booking where resource_id = ${resourceId}
+      select id, state from booking where resource_id = ${resourceId} and state in ('held', 'pending')
         and ((state = 'held' and held_until <= ${now}) or (state = 'pending' and ends_at <= ${now})))
     update booking set state = 'expired', ended_at = ${now}, version = version + 1
     from old where booking.id = old.id returning old.id, old.state`.execute(db)
@@ -148,7 +148,10 @@ export async function expireBookings(db: Db, resourceId: string, now: Date): Pro
 export async function listResourcesToExpire(db: Db, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct resource_id as id from booking
-    where (state = 'held' and held_until <= ${now}) or (state = 'pending' and ends_at <= ${now})`.execute(db)
+    where state in ('held', 'pending')
+      and ((state = 'held' and held_until <= ${now}) or (state = 'pending' and ends_at <= ${now}))`.execute(
+    db,
+  )
   return rows.map(({ id }) => id)
 }
 
