@@ -57,7 +57,9 @@ export function HoursField({
 function Weekdays({ value, onChange }: { value: readonly number[]; onChange: (days: number[]) => void }) {
   const t = useWords(keepWords)
   const toggle = (day: number) =>
-    onChange(value.includes(day) ? value.filter((own) => own !== day) : [...value, day].toSorted())
+    onChange(
+      value.includes(day) ? value.filter((own) => own !== day) : [...value, day].toSorted((a, b) => a - b),
+    )
   return (
     <fieldset className={css.days} aria-label={t('weekdays')}>
       {WEEKDAYS.map((key, i) => (
