@@ -28,7 +28,7 @@ export const firstStepsWords = defineWords({
     eventsHelp: '谁、以哪个岗位、何时、做了什么。',
     ask: '提交事项',
     askHelp: '住房、子女入学、技术难题，说一声就有单位来办。',
-    hostDay: '今天在驿站',
+    hostDay: '驿站今天',
     hostDayHelp: '谁来、来了多少人、谁值班。',
     counter: '代办登记',
     counterHelp: '为到站的人登记一件事。',

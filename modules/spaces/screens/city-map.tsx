@@ -10,12 +10,8 @@ export function CityMap({ map, spaces }: { map: WallMap; spaces: readonly SpaceS
   const t = useWords(spaceWords)
   const drawn = spaces.filter(({ onMap }) => onMap)
   return (
-    <figure className={css.map}>
-      <svg
-        viewBox={`0 0 ${map.width} ${map.height}`}
-        role="group"
-        aria-label={t('mapOf', { n: drawn.length })}
-      >
+    <figure className={css.map} aria-label={t('mapOf', { n: drawn.length })}>
+      <svg viewBox={`0 0 ${map.width} ${map.height}`}>
         <Plane map={map} />
         {/* What is open lies above what is not, where two stand close. */}
         {drawn

@@ -3,7 +3,7 @@ import { defineWords } from '#ui/words.ts'
 /** The host's own page, read on a phone between two visitors. */
 export const hostWords = defineWords({
   zh: {
-    title: '今天在驿站',
+    title: '驿站今天',
     whichSpace: '哪一处',
     noSpace: '您还没有站长岗位',
     noSpaceHelp: '站长岗位由安全保密管理员授予；授予后，这里就是您每天的工作页。',
@@ -49,7 +49,7 @@ export const hostWords = defineWords({
     comma: '、',
   },
   en: {
-    title: 'Today at the station',
+    title: 'Station today',
     whichSpace: 'Which space',
     noSpace: 'You hold no post as a host yet',
     noSpaceHelp: 'The security administrator grants it; then this is your page for every day.',

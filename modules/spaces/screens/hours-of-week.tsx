@@ -2,6 +2,7 @@ import { formatDay } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { useWords } from '#ui/words.ts'
 import type { HoursOfDay, Space } from '../contract.ts'
+import type { Span } from '../rules.ts'
 import css from './space.module.css'
 import { spaceWords } from './words.ts'
 
@@ -9,7 +10,6 @@ import { spaceWords } from './words.ts'
 export function HoursOfWeek({ space: { hours, isCalendarKnown } }: { space: Space }) {
   const t = useWords(spaceWords)
   const language = useLanguage()
-  const spans = useSpans()
   return (
     <>
       <table className={css.hours}>
@@ -26,14 +26,18 @@ export function HoursOfWeek({ space: { hours, isCalendarKnown } }: { space: Spac
               <th scope="row">{formatDay(own.day, language)}</th>
               <td>
                 {own.opening.length > 0 ? (
-                  spans(own.opening)
+                  <Spans spans={own.opening} />
                 ) : (
                   <span className={css.shut}>{t('notOpen')}</span>
                 )}
                 <Why hours={own} />
               </td>
               <td>
-                {own.staffed.length > 0 ? spans(own.staffed) : own.opening.length > 0 && t('nobodyPlanned')}
+                {own.staffed.length > 0 ? (
+                  <Spans spans={own.staffed} />
+                ) : (
+                  own.opening.length > 0 && t('nobodyPlanned')
+                )}
               </td>
             </tr>
           ))}
@@ -42,6 +46,16 @@ export function HoursOfWeek({ space: { hours, isCalendarKnown } }: { space: Spac
       {!isCalendarKnown && <p className={css.note}>{t('unknownHolidays')}</p>}
     </>
   )
+}
+
+/** Each span whole, below the one before: on a phone a time broken in two is misread. */
+function Spans({ spans }: { spans: readonly Span[] }) {
+  const told = useSpans()
+  return spans.map((span) => (
+    <span key={span.from} className={css.span}>
+      {told([span])}
+    </span>
+  ))
 }
 
 function Why({ hours: { why, words, opening } }: { hours: HoursOfDay }) {
@@ -58,6 +72,6 @@ function Why({ hours: { why, words, opening } }: { hours: HoursOfDay }) {
 /** Spans as people write them: 08:30–12:00、18:00–次日02:00. */
 export function useSpans() {
   const t = useWords(spaceWords)
-  return (spans: readonly { from: string; to: string }[]): string =>
+  return (spans: readonly Span[]): string =>
     spans.map(({ from, to }) => `${from}–${to <= from ? t('nextDay', { time: to }) : to}`).join(t('comma'))
 }

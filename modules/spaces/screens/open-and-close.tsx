@@ -7,6 +7,7 @@ import { Refusal } from '#ui/refusal.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Space } from '../contract.ts'
 import { spaces } from './client.ts'
+import css from './keep.module.css'
 import { keepWords } from './keep-words.ts'
 import { OpenState } from './open-state.tsx'
 import { spaceRefusals } from './refusal-words.ts'
@@ -24,7 +25,7 @@ export function OpenAndClose({ space }: { space: Space }) {
   const call = { params: { id }, query: { lang }, version }
   return (
     <>
-      <p>
+      <p className={css.gap}>
         <OpenState space={space} />
       </p>
       <Refusal problem={open.error} words={spaceRefusals} />

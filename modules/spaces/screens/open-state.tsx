@@ -3,6 +3,7 @@ import { useLanguage } from '#ui/language.ts'
 import { Tag } from '#ui/tag.tsx'
 import { useWords } from '#ui/words.ts'
 import type { SpaceSummary } from '../contract.ts'
+import { dayLater } from '../rules.ts'
 import css from './spaces.module.css'
 import { spaceWords } from './words.ts'
 
@@ -17,9 +18,10 @@ export function OpenState({
   if (status !== 'open') return <Tag tone="late">{t(status)}</Tag>
   const time = changesAt && timeOf(changesAt)
   function timeOf(instant: string): string {
-    return dayIn(new Date(instant)) === cityToday()
-      ? formatTime(instant, language)
-      : formatMoment(instant, language)
+    const day = dayIn(new Date(instant))
+    const [clock, today] = [formatTime(instant, language), cityToday()]
+    if (day === today) return clock
+    return day === dayLater(today, 1) ? t('tomorrow', { time: clock }) : formatMoment(instant, language)
   }
   return (
     <span className={css.state}>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button, ButtonRow } from '#ui/button.tsx'
+import { Button } from '#ui/button.tsx'
 import { formatDay, formatTime, dayIn } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
@@ -44,10 +44,10 @@ export function Rota({ id }: { id: string }) {
                 />
               ))}
             </ul>
-            <ButtonRow>
+            <div className={css.pair}>
               <Button onClick={() => setFrom(dayLater(rota.from, -WEEK))}>{t('before')}</Button>
               <Button onClick={() => setFrom(dayLater(rota.from, WEEK))}>{t('after')}</Button>
-            </ButtonRow>
+            </div>
             <PlanShift id={id} hosts={rota.hosts} />
           </>
         )}

@@ -68,7 +68,7 @@ export function SpaceForm({ initial, draft, problem, busy, onSend }: SpaceFormPr
       opening: t('opening'),
       staffed: t('staffed'),
       onHolidays: t('onHolidays'),
-      entry: t('who'),
+      entry: t('entry'),
       lowestGrade: t('lowestGrade'),
       services: t('services'),
     },
@@ -102,7 +102,7 @@ function WhatItIs({ form }: Part) {
   const t = useWords(keepWords)
   const kinds = useWords(spaceWords)
   return (
-    <FieldGroup title={t('about')}>
+    <FieldGroup title={t('about')} help={t('aboutHelp')}>
       <Choice
         {...form.field('kind')}
         options={SpaceKind.options.map((value) => ({ value, label: kinds(value) }))}
@@ -151,7 +151,7 @@ function WhereItIs({ form }: Part) {
 function WhenItIsOpen({ form }: Part) {
   const t = useWords(keepWords)
   return (
-    <FieldGroup title={t('when')}>
+    <FieldGroup title={t('when')} help={t('whenHelp')}>
       <HoursField {...form.field('opening')} help={t('hoursHelp')} />
       <HoursField {...form.field('staffed')} />
       <Tick {...form.field('onHolidays')} />
@@ -166,7 +166,7 @@ function WhoMayCome({ form }: Part) {
   const { data } = useQuery(talents.listGrades.queryOptions({ query: { lang } }))
   const grades = data?.items.map(({ key, name }) => ({ value: key, label: name })) ?? []
   return (
-    <FieldGroup title={t('who')}>
+    <FieldGroup title={t('who')} help={t('whoHelp')}>
       <Choice
         {...form.field('entry')}
         options={[

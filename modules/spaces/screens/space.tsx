@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useParam } from '#ui/address.ts'
 import { ButtonLink } from '#ui/button.tsx'
-import { DefinitionList } from '#ui/definition-list.tsx'
 import { formatDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
@@ -52,7 +52,14 @@ function SpaceText({ space }: { space: Space }) {
         <Notice tone="late" title={t('isClosed', { day: formatDate(closedOn, language) })} />
       )}
       {status === 'prepared' && <Notice tone="wait" title={t('isPrepared')} />}
-      {status === 'open' && <OpenState space={space} />}
+      {status === 'open' && (
+        <p className={css.now}>
+          <OpenState space={space} />
+        </p>
+      )}
+      <p className={css.place}>
+        {space.place.name} {space.address}
+      </p>
       <Columns aside={<Whereabouts space={space} />}>
         <Section title={t('hours')} note={t('hoursNote')}>
           <HoursOfWeek space={space} />
@@ -77,19 +84,24 @@ function SpaceText({ space }: { space: Space }) {
 function Whereabouts({ space }: { space: Space }) {
   const t = useWords(spaceWords)
   const language = useLanguage()
+  const lines: [term: string, value: ReactNode][] = [
+    [t('address'), `${space.place.name} ${space.address}`],
+    [t('way'), space.way],
+    [t('telephone'), space.telephone && <a href={`tel:${space.telephone}`}>{space.telephone}</a>],
+    [t('openedOn'), space.openedOn && formatDate(space.openedOn, language)],
+    [t('closedOn'), space.closedOn && formatDate(space.closedOn, language)],
+  ]
   return (
-    <DefinitionList
-      items={[
-        { term: t('address'), value: `${space.place.name} ${space.address}` },
-        { term: t('way'), value: space.way },
-        {
-          term: t('telephone'),
-          value: space.telephone && <a href={`tel:${space.telephone}`}>{space.telephone}</a>,
-        },
-        { term: t('openedOn'), value: space.openedOn && formatDate(space.openedOn, language) },
-        { term: t('closedOn'), value: space.closedOn && formatDate(space.closedOn, language) },
-      ]}
-    />
+    <dl className={css.where}>
+      {lines
+        .filter(([, value]) => value)
+        .map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
   )
 }
 
