@@ -60,16 +60,7 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, today: s
     waiting.map((wish) => ({ committee: wish.committee, sort: sortOf(wish) })),
   )
   const spaces = inventSpaces(pack.spaces, calendar, chance('spaces'))
-  const inSpaces = { ...ids, spaces: spaces.ids }
-  const holders = accountHolders(demo, plan, inSpaces, calendar, chance('accounts'))
-  const applicantIds = plan.applicants.map(({ id }) => id)
-  const askers = peopleWithoutPost(ASKERS, demo, calendar, chance('askers'))
-  const people = [
-    ...holders,
-    ...postHolders({ role: 'liaison', kind: 'unit', ids: applicantIds }, demo, calendar, chance('liaisons')),
-  ]
-  const spaceIds = [...spaces.ids.values()]
-  const hosts = postHolders({ role: 'host', kind: 'space', ids: spaceIds }, demo, calendar, chance('hosts'))
+  const { holders, people, askers, hosts } = peopleOf(demo, plan, { ...ids, spaces: spaces.ids }, calendar)
   const waitingUnits = [...plan.applicants]
   const applicants = list.flatMap((wish) => {
     const unit =
@@ -107,6 +98,26 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, today: s
     ],
     doubled,
     peopleServed: later.peopleServed,
+  }
+}
+
+/** Who may sign in, and others who stand in records: liaisons of applicants, askers, hosts. */
+function peopleOf(
+  demo: Demo,
+  plan: NetworkPlan,
+  ids: CityIds & { spaces: ReadonlyMap<string, string> },
+  calendar: DemoCalendar,
+) {
+  const chance = (part: string) => chanceOf(demo.seed, part)
+  const holders = accountHolders(demo, plan, ids, calendar, chance('accounts'))
+  const liaisons = { role: 'liaison', kind: 'unit', ids: plan.applicants.map(({ id }) => id) } as const
+  const people = [...holders, ...postHolders(liaisons, demo, calendar, chance('liaisons'))]
+  const hosting = { role: 'host', kind: 'space', ids: [...ids.spaces.values()] } as const
+  return {
+    holders,
+    people,
+    askers: peopleWithoutPost(ASKERS, demo, calendar, chance('askers')),
+    hosts: postHolders(hosting, demo, calendar, chance('hosts')),
   }
 }
 

@@ -19,6 +19,8 @@ import { reportsRecordedWords } from '#modules/reports/screens/recorded-words.ts
 import { webhooksNoticeWords, webhooksRecordedWords } from '#modules/webhooks/screens/recorded-words.ts'
 import { sharingNoticeWords, sharingRecordedWords } from '#modules/sharing/screens/recorded-words.ts'
 import { talentsRecordedWords } from '#modules/talents/screens/recorded-words.ts'
+import { spacesRecordedWords } from '#modules/spaces/screens/recorded-words.ts'
+import { webhooksRecordedWords } from '#modules/webhooks/screens/recorded-words.ts'
 import type { Words } from '#ui/words.ts'
 import { appRecordedWords } from './recorded-words.ts'
 
@@ -34,6 +36,7 @@ export const recordedWords: readonly Words[] = [
   challengesRecordedWords,
   matterExportsRecordedWords,
   webhooksRecordedWords,
+  spacesRecordedWords,
   sharingRecordedWords,
   bookingsRecordedWords,
   talentsRecordedWords,

@@ -26,6 +26,8 @@ export function useWorkNavigation(): WorkGroup[] {
     { title: t('desk'), items: desk },
     { title: t('matters'), items: [...mattersWork(me, exports, t), ...challengesWork(me, t)] },
     { title: t('sharing'), items: sharingWork(me, t) },
+    { title: t('matters'), items: [...mattersWork(me, t), ...challengesWork(me, t)] },
+    { title: t('spaces'), items: spacesWork(me, t) },
     { title: t('network'), items: networkWork(me, waiting, t) },
     { title: t('figures'), items: figuresWork(me, { ...proposals, bulletins: toRead }, t) },
     { title: t('administration'), items: administration(me, t) },
@@ -48,6 +50,15 @@ function mattersWork(
   ]
   return pages.filter((page) => page !== false)
 }
+function spacesWork({ posts }: Me, t: (key: 'hostToday' | 'spaces') => string): WorkItem[] {
+  const has = (sought: string) => posts.some(({ role }) => role === sought)
+  const pages = [
+    has('host') && { to: '/work/host', label: t('hostToday') },
+    has('operator') && { to: '/work/spaces', label: t('spaces') },
+  ]
+  return pages.filter((page) => page !== false)
+}
+
 /** Roles that may have a part in a challenge; which, the server decides. */
 const CHALLENGED = new Set(['operator', 'liaison', 'talent', 'reviewer', 'secretary'])
 
