@@ -1,3 +1,4 @@
+import { bookingJobs } from '#modules/bookings/jobs.ts'
 import { checkpointJobs } from '#modules/checkpoints/jobs.ts'
 import { removeOrphans } from '#modules/files/public.ts'
 import { importJobs } from '#modules/imports/jobs.ts'
@@ -13,6 +14,7 @@ import type { Config } from './config.ts'
 
 /** Everything that is done later, by name; modules add such jobs in their transactions. */
 export const jobsOf = (db: Db, files: FileStore, { data, auditor }: Config): Jobs => ({
+  ...bookingJobs(db),
   ...checkpointJobs(db, data, auditor),
   'files.remove-orphans': async () => void (await removeOrphans(db, files)),
   ...importJobs(db, files),
@@ -26,6 +28,8 @@ export const jobsOf = (db: Db, files: FileStore, { data, auditor }: Config): Job
 
 /** In UTC, spread so that they do not meet; the daily ones in the city's night. */
 export const timetable: Timetable = {
+  'bookings.expire': '* * * * *',
+  'bookings.release-no-shows': '* * * * *',
   'checkpoints.sign': '31 * * * *',
   'files.remove-orphans': '53 18 * * *',
   'matters.ask-again': '11 2 * * *',

@@ -85,6 +85,7 @@ export interface ApplicationDocument {
  * booking_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
  * booking_series_id_fkey: FOREIGN KEY (series_id) REFERENCES booking_series(id)
  * booking_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * booking_by_booker: CREATE INDEX booking_by_booker ON public.booking USING btree (booked_by, starts_at DESC, id DESC) WHERE (booked_by <> person_id)
  * booking_by_person: CREATE INDEX booking_by_person ON public.booking USING btree (person_id, starts_at DESC, id DESC)
  * booking_by_series: CREATE INDEX booking_by_series ON public.booking USING btree (series_id, starts_at) WHERE (series_id IS NOT NULL)
  * booking_by_unit: CREATE INDEX booking_by_unit ON public.booking USING btree (unit_id, starts_at DESC, id DESC) WHERE (unit_id IS NOT NULL)

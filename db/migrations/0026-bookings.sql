@@ -57,6 +57,8 @@ comment on column booking.cost is 'In yuan, by the prices of the day on which it
 comment on column booking.is_late is 'It was cancelled later than the rules allow.';
 create index booking_of_resource on booking (resource_id, starts_at, id) where state in ('held', 'pending', 'confirmed', 'used');
 create index booking_by_person on booking (person_id, starts_at desc, id desc);
+-- Liaisons and keepers find what they booked for others.
+create index booking_by_booker on booking (booked_by, starts_at desc, id desc) where booked_by <> person_id;
 create index booking_by_unit on booking (unit_id, starts_at desc, id desc) where unit_id is not null;
 create index booking_by_series on booking (series_id, starts_at) where series_id is not null;
 create index booking_held on booking (held_until) where state = 'held';

@@ -1,0 +1,61 @@
+import {
+  type Actor,
+  defineAccess,
+  either,
+  oneself,
+  type Post,
+  postIn,
+  type Rule,
+  when,
+} from '#platform/access.ts'
+
+/** What somebody wants to borrow, for whom. */
+interface Lending {
+  /** The unit that owns the resource. */
+  ownerId: string
+  personId: string
+  unitId: string | null
+}
+export interface BookingInQuestion extends Lending {
+  bookedById: string
+}
+
+const keeper: Rule<{ ownerId: string }> = (actor, { ownerId }) => postIn(actor, ownerId, 'keeper')
+const liaison: Rule<{ unitId: string | null }> = (actor, { unitId }) => postIn(actor, unitId, 'liaison')
+
+/** The audit administrator reads and writes nothing. */
+const acts = ({ posts }: Actor) => posts.every(({ role }) => role !== 'audit-administrator')
+
+/** For oneself, or for a unit in which one holds a post. */
+const ownUse: Rule<{ unitId: string | null }> = (actor, { unitId }): Post | undefined =>
+  unitId === null
+    ? oneself(actor, undefined)
+    : actor.posts.find(({ bodyKind, bodyId }) => bodyKind === 'unit' && bodyId === unitId)
+
+const user: Rule<BookingInQuestion> = when<BookingInQuestion>(
+  ({ personId }, actor) => personId === actor.personId,
+  oneself,
+)
+const booker: Rule<BookingInQuestion> = when<BookingInQuestion>(
+  ({ bookedById }, actor) => bookedById === actor.personId,
+  oneself,
+)
+
+/** Who may do what with bookings. The whole answer is this table; who sees what is `visibleTo` in queries. */
+export const bookingsAccess = defineAccess({
+  'bookings.book': either<Lending>(
+    keeper,
+    when<Lending>(({ personId }, actor) => personId === actor.personId && acts(actor), ownUse),
+    liaison,
+  ),
+  /** Setting aside what the rules let a keeper set aside. */
+  'bookings.override': keeper,
+  // Nobody decides about their own.
+  'bookings.decide': when<BookingInQuestion>(({ personId }, actor) => personId !== actor.personId, keeper),
+  'bookings.change': either<BookingInQuestion>(user, booker, liaison, keeper),
+  'bookings.hand_over': either<BookingInQuestion>(user, liaison),
+  'bookings.read_borrowers': either<{ unitId: string }>(
+    (actor, { unitId }) => actor.posts.find(({ bodyId }) => bodyId === unitId),
+    (actor) => actor.posts.find(({ role }) => role === 'keeper'),
+  ),
+})

@@ -1,0 +1,153 @@
+import { type Lendable, tellKeepers } from '#modules/sharing/public.ts'
+import type { Permit } from '#platform/access.ts'
+import type { Db } from '#platform/db.ts'
+import { refused } from '#platform/problem.ts'
+import { record } from '#platform/record.ts'
+import {
+  BookingHasBegun,
+  BookingMovedOn,
+  type BookingObstacle,
+  contains,
+  NoColleagues,
+  type Span,
+} from '../contract.ts'
+import { freed } from './freed.ts'
+import type { BookingRow } from '../queries/bookings.ts'
+import { inYuan, updateBooking } from '../queries/write-bookings.ts'
+import { allowsStep, lateFrom, type Step } from '../rules/states.ts'
+import { isByKeeper } from './book.ts'
+import { consider, type Moment, requirePossible, setAsideOf } from './consider.ts'
+import { counted } from './counting.ts'
+import { detailsOf, tellUser } from './tell.ts'
+
+export function inStep(booking: BookingRow, step: Step, now: Date): void {
+  if (!allowsStep(booking, step, now)) throw refused(BookingMovedOn, { state: booking.state })
+}
+
+type Changing = Permit<'bookings.change', BookingRow>
+
+/**
+ * Another time, longer or shorter, judged by today's rules. What goes beyond the time that a keeper agreed to waits for
+ * them again where their rules say so; a keeper who moves it has agreed.
+ */
+export async function moveBooking(
+  db: Db,
+  permit: Changing,
+  resource: Lendable,
+  { startsAt, endsAt, override }: Span & { override: readonly BookingObstacle[] },
+  moment: Moment,
+): Promise<void> {
+  const booking = permit.subject
+  inStep(booking, 'move', moment.now)
+  const wish = { startsAt, endsAt, from: booking }
+  const hasBegun = booking.startsAt <= moment.now
+  if (hasBegun && (startsAt.getTime() !== booking.startsAt.getTime() || endsAt < moment.now))
+    throw refused(BookingHasBegun)
+  const considered = await consider(db, { ...booking, resource }, wish, moment, [booking.id])
+  requirePossible(considered, override)
+
+  const isAgreed = !considered.waits || isByKeeper(permit) || contains(booking, wish)
+  const state = booking.state === 'confirmed' && isAgreed ? 'confirmed' : 'pending'
+  const overridden = setAsideOf(considered.problems, override)
+  const times = { starts_at: startsAt, ends_at: endsAt }
+  await updateBooking(db, booking.id, { ...times, state, overridden, cost: inYuan(considered.cost) })
+  const details = {
+    bookingId: booking.id,
+    from: [booking.startsAt, booking.endsAt],
+    to: [startsAt, endsAt],
+    state,
+    overridden,
+  }
+  await record(db, permit, 'bookings.moved', details, factsOfWaiting(booking, state, moment))
+  await tellAboutMove(db, permit, { ...booking, startsAt }, state, moment)
+  if (!contains(wish, booking)) await freed(db, booking.resourceId, moment.now)
+}
+
+/** A confirmed booking that waits again counts no more until it is decided. */
+const factsOfWaiting = (booking: BookingRow, state: 'pending' | 'confirmed', { today }: Moment) =>
+  booking.state === 'confirmed' && state === 'pending' ? [counted(booking, today, -1)] : []
+
+async function tellAboutMove(
+  db: Db,
+  { post }: Changing,
+  booking: BookingRow,
+  state: string,
+  { today }: Moment,
+) {
+  await tellUser(db, booking, post, 'bookings.moved')
+  const resource = { id: booking.resourceId, unitId: booking.ownerId }
+  if (state === 'pending') await tellKeepers(db, resource, today, 'bookings.asked', detailsOf(booking))
+}
+
+/** Frees the time; later than the rules allow, it is marked as late, unless a keeper of the owner does it. */
+export async function cancelBooking(
+  db: Db,
+  permit: Permit<'bookings.change', BookingRow>,
+  reason: string | undefined,
+  { now, today }: Moment,
+): Promise<void> {
+  const { subject: booking, post } = permit
+  inStep(booking, 'cancel', now)
+  const ended = { ended_at: now, ended_by: post.personId }
+  if (booking.state === 'held') await updateBooking(db, booking.id, { state: 'expired', ...ended })
+  else {
+    const isLate = !isByKeeper(permit) && now >= lateFrom(booking.startsAt, booking.lateCancelMinutes)
+    await updateBooking(db, booking.id, {
+      state: 'cancelled',
+      ...ended,
+      is_late: isLate,
+      reason: reason ?? null,
+    })
+    const facts = booking.state === 'confirmed' ? [counted(booking, today, -1)] : []
+    await record(db, permit, 'bookings.cancelled', { bookingId: booking.id, isLate }, facts)
+    await tellUser(db, booking, post, 'bookings.cancelled')
+  }
+  await freed(db, booking.resourceId, now)
+}
+
+/** What a keeper set aside for a time stays so when another uses it; what they set aside for a person does not. */
+const OF_THE_TIME: ReadonlySet<BookingObstacle> = new Set([
+  'off_step',
+  'too_short',
+  'too_long',
+  'closed',
+  'holiday',
+])
+
+/** Lets a colleague use it, judged as if they had booked it. */
+export async function handOver(
+  db: Db,
+  permit: Permit<'bookings.hand_over', BookingRow>,
+  resource: Lendable,
+  personId: string,
+  moment: Moment,
+): Promise<void> {
+  const { subject: booking, post } = permit
+  inStep(booking, 'hand_over', moment.now)
+  if (booking.unitId === null) throw refused(NoColleagues)
+  const lending = { ...booking, resource, personId }
+  const considered = await consider(db, lending, { ...booking, from: booking }, moment, [booking.id])
+  const kept = booking.overridden.filter((code) => OF_THE_TIME.has(code))
+  // Its own time is its own, also where it stands in an outage until somebody moves it.
+  requirePossible({ ...considered, outages: [] }, kept)
+
+  const state = booking.state === 'confirmed' && !considered.waits ? 'confirmed' : 'pending'
+  // A keeper who agreed cannot have decided about what is now their own.
+  const decided = booking.decidedBy === personId ? { decided_by: null, decided_at: null } : {}
+  await updateBooking(db, booking.id, {
+    person_id: personId,
+    state,
+    overridden: kept,
+    cost: inYuan(considered.cost),
+    ...decided,
+  })
+  await record(
+    db,
+    permit,
+    'bookings.handed_over',
+    { bookingId: booking.id, personId, state },
+    factsOfWaiting(booking, state, moment),
+  )
+  await tellUser(db, booking, post, 'bookings.handed_on')
+  await tellUser(db, { ...booking, personId }, post, 'bookings.handed_to_you')
+}

@@ -1,0 +1,109 @@
+import { borrowerOf, type Lendable } from '#modules/sharing/public.ts'
+import type { Db } from '#platform/db.ts'
+import { refused } from '#platform/problem.ts'
+import {
+  type BookingObstacle,
+  type BookingProblem,
+  NotPossible,
+  SlotInOutage,
+  SlotTaken,
+  type Span,
+} from '../contract.ts'
+import { rankOf } from '../queries/lending.ts'
+import { listOutages, listOwnTimes, listTaken } from '../queries/times.ts'
+import { bookingProblems, type Borrower, type OpeningCalendar, remaining, type Wish } from '../rules.ts'
+import { waitsForApproval } from '../rules/approval.ts'
+import { audienceOf, costOf } from '../rules/costs.ts'
+import { calendarOf } from './city-calendar.ts'
+
+/** When it is, in the city's zone. */
+export interface Moment {
+  now: Date
+  today: string
+  zone: string
+}
+
+/** What is lent, and to whom. */
+export interface Lending {
+  resource: Lendable
+  ownerId: string
+  personId: string
+  unitId: string | null
+}
+
+/** What a wish meets: problems by the rules, times of others, and what follows where it is done. */
+export interface Considered {
+  problems: BookingProblem[]
+  taken: Span[]
+  outages: Span[]
+  cost: number | null
+  waits: boolean
+}
+
+export interface Terms extends Lending {
+  borrower: Borrower & { hasBookedBefore: boolean }
+  calendar: OpeningCalendar
+}
+
+export async function readTerms(db: Db, lending: Lending, { today, now, zone }: Moment): Promise<Terms> {
+  const { personId, unitId, resource } = lending
+  const borrower = await borrowerOf(db, { personId, unitId, resource, today, now })
+  const lowestGrade = resource.rules?.lowestGrade ?? null
+  const lowestRank = lowestGrade === null ? null : await rankOf(db, lowestGrade)
+  return { ...lending, borrower: { ...borrower, lowestRank }, calendar: calendarOf(zone, resource.rules) }
+}
+
+/** A gap is a week at most, and limits count by day, so what ended earlier has no part in any rule. */
+const RULES_REACH_BACK_MS = 8 * 86_400_000
+
+/** The person's own times that limits count for these wishes, without the bookings that the wish is about. */
+export async function ownTimes(
+  db: Db,
+  { resource, personId }: Lending,
+  wish: Span,
+  now: Date,
+  except: readonly string[],
+): Promise<Span[]> {
+  const earliest = Math.min(wish.startsAt.getTime(), now.getTime())
+  const from = new Date(earliest - RULES_REACH_BACK_MS)
+  const rows = await listOwnTimes(db, resource.id, personId, from)
+  return rows.filter(({ id }) => !except.includes(id))
+}
+
+/** Asks the rules about one wish, as if the bookings in `except` were not there. Right only for as long as the resource is locked. */
+export async function consider(
+  db: Db,
+  lending: Lending,
+  wish: Omit<Wish, 'unitId'>,
+  moment: Moment,
+  except: readonly string[],
+): Promise<Considered> {
+  const terms = await readTerms(db, lending, moment)
+  const { resource, borrower, unitId, calendar } = terms
+  const own = await ownTimes(db, lending, wish, moment.now, except)
+  const taken = await listTaken(db, [resource.id], wish, moment.now)
+  return {
+    problems: bookingProblems({ ...wish, unitId }, resource.rules, borrower, own, calendar, moment.now),
+    taken: taken.filter(({ id }) => !except.includes(id)),
+    outages: await listOutages(db, [resource.id], wish),
+    cost: costOf(wish, resource.prices, audienceOf(borrower)),
+    waits: resource.rules !== null && waitsForApproval(resource.rules, borrower),
+  }
+}
+
+/** Refuses with everything that is left in the way once these rules are set aside. */
+export function requirePossible(
+  { problems, outages, taken }: Considered,
+  setAside: readonly BookingObstacle[],
+): void {
+  const left = remaining(problems, setAside)
+  if (left.length > 0) throw refused(NotPossible, { problems: left })
+  if (outages.length > 0) throw refused(SlotInOutage)
+  if (taken.length > 0) throw refused(SlotTaken)
+}
+
+/** Of the rules that a keeper would set aside, those that were in the way. */
+export const setAsideOf = (
+  problems: readonly BookingProblem[],
+  override: readonly BookingObstacle[],
+): BookingObstacle[] => override.filter((code) => problems.some((problem) => problem.code === code))

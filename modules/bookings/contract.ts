@@ -1,0 +1,13 @@
+import { bookingContract } from './contract/bookings.ts'
+import { calendarContract } from './contract/calendar.ts'
+import { seriesContract } from './contract/series.ts'
+
+export type { BookingRules, Price } from '#modules/sharing/contract.ts'
+export * from './contract/bookings.ts'
+export * from './contract/calendar.ts'
+export * from './contract/problems.ts'
+export * from './contract/series.ts'
+export * from './contract/shapes.ts'
+export * from './contract/slots.ts'
+
+export const bookingsContract = { ...bookingContract, ...calendarContract, ...seriesContract }
