@@ -23,6 +23,7 @@ import { type CityMap, mapFaults, mapPart } from '#modules/wall/pack.ts'
 import { type Fault, PackFault, readPackParts } from '#platform/pack.ts'
 import { demoMatterFaults } from './demo-matters-pack.ts'
 import { type Demo, demoFaults, demoPart } from './demo-pack.ts'
+import { demoSpaceFaults, type DemoSpace, demoSpacesPart } from './demo-spaces-pack.ts'
 
 /** Lists keep the order of their files, which is the order that people see. */
 export interface CityPack {
@@ -41,6 +42,8 @@ export interface CityPack {
   readonly sharing: Sharing
   /** A city need not bring a demo. */
   readonly demo: Demo | undefined
+  /** Of the demo; a city of its own enters its spaces itself. */
+  readonly spaces: readonly DemoSpace[]
 }
 
 const cityParts = {
@@ -56,7 +59,7 @@ const cityParts = {
   matters: mattersPart,
   sharing: sharingPart,
 }
-const optionalParts = { demo: demoPart, map: mapPart }
+const optionalParts = { demo: demoPart, map: mapPart, spaces: demoSpacesPart }
 type CityFiles = Awaited<ReturnType<typeof readPackParts<typeof cityParts>>> &
   Partial<Awaited<ReturnType<typeof readPackParts<typeof optionalParts>>>>
 
@@ -87,6 +90,7 @@ const packOf = (files: CityFiles): CityPack => ({
   matterKinds: files.matters.content.kinds,
   sharing: files.sharing.content,
   demo: files.demo?.content,
+  spaces: files.spaces?.content.spaces ?? [],
 })
 
 const faultsBetween = (files: CityFiles, pack: CityPack): Fault[] => [
@@ -103,6 +107,7 @@ const faultsBetween = (files: CityFiles, pack: CityPack): Fault[] => [
     : []),
   ...matterFaults(files.matters),
   ...sharingFaults(files.sharing),
+  ...(files.spaces ? demoSpaceFaults(files.spaces, pack) : []),
   ...(files.demo ? [...demoFaults(files.demo, pack), ...demoMatterFaults(files.demo, pack)] : []),
 ]
 

@@ -8,6 +8,7 @@ import type { Fault, FieldPath, PackFile, PackPart } from '#platform/pack.ts'
 import { day, key, name, text } from '#platform/pack-fields.ts'
 import { accountFaults } from './demo/account-faults.ts'
 import { bulletinFaults, bulletinShape } from './demo/bulletin-texts.ts'
+import type { DemoSpace } from './demo-spaces-pack.ts'
 import { demoMattersShape } from './demo-matters-pack.ts'
 
 const count = z.int().min(0).max(2_000_000)
@@ -19,8 +20,9 @@ const postShape = z.strictObject({
   role: key,
   committee: key.optional(),
   unit: z.strictObject({ committee: key, countsAs }).optional(),
+  space: key.optional(),
 })
-/** A post in a committee, in the first unit of that sort that a committee brought in, or, with neither, in the city. */
+/** A post in a committee, in the first unit of that sort that a committee brought in, in a space, or, with none of them, in the city. */
 export type DemoPost = z.infer<typeof postShape>
 
 const applicationShape = z.strictObject({
@@ -99,6 +101,7 @@ interface Known {
   readonly positions: readonly Position[]
   readonly roles: readonly Role[]
   readonly figures: readonly FigureDefinition[]
+  readonly spaces: readonly DemoSpace[]
 }
 
 /** The demo names only what the pack has, and its committees add up to the figures it promises. */
@@ -106,7 +109,7 @@ export function demoFaults(demo: PackFile<Demo>, known: Known): Fault[] {
   return [
     ...committeeFaults(demo, known),
     ...figureFaults(demo, known),
-    ...accountFaults(demo, known.roles),
+    ...accountFaults(demo, known),
     ...applicationFaults(demo),
     ...bulletinFaults(demo, known.figures),
     ...demo.content.names.units.flatMap(({ kind }, i) =>

@@ -27,7 +27,7 @@ export function loadCity(
   pack: CityPack,
   { replace = false }: { replace?: boolean } = {},
 ): Promise<'loaded' | 'unchanged'> {
-  const { demo: _, ...city } = withTraditional(pack)
+  const { demo: _, spaces: __, ...city } = withTraditional(pack)
   return inTransaction(ownerDb, async (tx) => {
     await sql`select pg_advisory_xact_lock(${LOADING_LOCK})`.execute(tx)
     await makeWay(tx, city, replace)
@@ -45,7 +45,7 @@ export function loadCity(
   })
 }
 
-type City = Omit<CityPack, 'demo'>
+type City = Omit<CityPack, 'demo' | 'spaces'>
 
 async function makeWay(tx: Db, { city }: City, replace: boolean): Promise<void> {
   const present = await tx.selectFrom('city').select('code').executeTakeFirst()

@@ -1839,6 +1839,7 @@ export interface SignInAttempt {
 /**
  * space_closes_after_it_opened: CHECK ((closed_on >= opened_on))
  * space_grade_is_named: CHECK (((entry = 'grade'::text) = (lowest_grade IS NOT NULL)))
+ * space_is_closed_after_opening: CHECK (((closed_on IS NULL) OR (opened_on IS NOT NULL)))
  * space_is_of_a_kind: CHECK ((kind = ANY (ARRAY['station'::text, 'scientists'::text, 'engineers'::text, 'skilled'::text])))
  * space_key_is_unique: UNIQUE (key)
  * space_latitude_is_of_earth: CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
@@ -1847,6 +1848,7 @@ export interface SignInAttempt {
  * space_lowest_grade_fkey: FOREIGN KEY (lowest_grade) REFERENCES grade(key)
  * space_pkey: PRIMARY KEY (id)
  * space_place_code_fkey: FOREIGN KEY (place_code) REFERENCES place(code)
+ * space_spell_is_of_an_open_one: CHECK (((spell IS NOT NULL) = ((opened_on IS NOT NULL) AND (closed_on IS NULL))))
  * space_stands_at_a_point: CHECK ((((longitude IS NULL) = (latitude IS NULL)) AND ((map_x IS NULL) = (map_y IS NULL))))
  * space_by_place: CREATE INDEX space_by_place ON public.space USING btree (place_code)
  * granted: insert, select, update
@@ -1880,9 +1882,13 @@ export interface Space {
   /** Kinds of matters that its counter takes. */
   services: string[]
   telephone: string | null
-  opened_on: string
+  /** The first day of the present or last spell; empty while it is prepared. */
+  opened_on: string | null
+  /** The day on which it closed for good; empty while it is open. */
   closed_on: string | null
   version: Generated<number>
+  /** By what the facts of its opening and closing belong together; empty while it is not open. */
+  spell: string | null
 }
 
 /**

@@ -14,6 +14,7 @@ import { figuresRows } from './access-matrix/figures.ts'
 import { mattersRows } from './access-matrix/matters-rows.ts'
 import { networkRows } from './access-matrix/network.ts'
 import { peopleRows } from './access-matrix/people.ts'
+import { spacesRows } from './access-matrix/spaces-rows.ts'
 
 const { http, cookieOf } = world
 
@@ -26,6 +27,7 @@ const matrix: Record<string, Row> = {
   ...bulletinsRows,
   ...mattersRows,
   ...challengesRows,
+  ...spacesRows,
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */

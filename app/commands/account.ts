@@ -119,6 +119,10 @@ function bodiesOf(db: Db, kind: string, named = ''): Promise<{ id: string }[]> {
       return z.uuid().safeParse(named).success
         ? db.selectFrom('unit').select('id').where('id', '=', named).execute()
         : db.selectFrom('unit').select('id').where('credit_code', '=', named.toUpperCase()).execute()
+    case 'space':
+      return z.uuid().safeParse(named).success
+        ? db.selectFrom('space').select('id').where('id', '=', named).execute()
+        : db.selectFrom('space').select('id').where('key', '=', named).execute()
     default:
       throw new OperatorFault(`Posts in a ${kind} cannot be granted yet`)
   }

@@ -24,6 +24,7 @@ export function listDemoAccounts(
          jsonb_agg(jsonb_build_object('role', role.name, 'body', coalesce(
            (select short_name from committee where id = post.body_id),
            (select jsonb_build_object('zh', name, 'en', coalesce(name_en, name)) from unit where id = post.body_id),
+           (select jsonb_build_object('zh', name, 'en', coalesce(name_en, name)) from space where id = post.body_id),
            (select content -> 'name' from city where id = post.body_id))) order by role.position) as posts
        from account
        join person on person.id = account.person_id

@@ -17,6 +17,7 @@ import { DEMO_SOURCE } from './fact-row.ts'
 import { type CityIds, type History, inventHistory } from './history.ts'
 import { writeOutside } from './statements.ts'
 import { writeFacts, writeRecords } from './write-history.ts'
+import { writeRota, writeSpaces } from './write-spaces.ts'
 import { writeMatters } from './write-matters.ts'
 
 export interface Filling {
@@ -55,8 +56,10 @@ async function loadInto(
   const today = dayIn(pack.city.zone, new Date())
   const history = inventHistory(pack, demo, ids, today)
   await writeUnits(client, history)
+  await writeSpaces(client, pack.spaces, history.spaces)
   await writeRecords(client, history, pack, { committees: ids.committees, passwordHash })
   await loadTargets(dbOn(client), Number(demo.history.until.slice(0, 4)), demo.targets)
+  await writeRota(client, history, pack.spaces, { zone: pack.city.zone, today })
   await writeMatters(client, history.matters)
   await writeFacts(client, history, chanceOf(demo.seed, 'months'), (count) =>
     onProgress(`Loading the demo: ${count.toLocaleString('en')} facts …`),

@@ -4,7 +4,7 @@ import type { Demo } from '#app/demo-pack.ts'
 import { chanceOf } from './chance.ts'
 import { daysFrom, morningOf } from './days.ts'
 import type { DemoCalendar, DemoEvent, DemoFact } from './fact-row.ts'
-import { accountHolders, type InventedPerson, liaisonsOf, peopleWithoutPost } from './invent-accounts.ts'
+import { accountHolders, type InventedPerson, peopleWithoutPost, postHolders } from './invent-accounts.ts'
 import { inventApplications, type InventedApplication, type Wish } from './invent-applications.ts'
 import type { MatterStory } from './matter-story.ts'
 import { inventMatters } from './matters.ts'
@@ -12,6 +12,7 @@ import { milestones } from './milestones.ts'
 import { networkFacts } from './network-facts.ts'
 import { type NetworkPlan, planNetwork } from './plan-network.ts'
 import { doubledFact, statedOf } from './statements.ts'
+import { type InventedSpaces, inventSpaces } from './spaces.ts'
 import { memberHistory, PEOPLE_SERVED, peopleServed, teamHistory, VOLUNTEERING } from './volunteering.ts'
 
 /** Ids that the database gave when the city pack was loaded. */
@@ -26,6 +27,7 @@ export interface History {
   readonly people: readonly InventedPerson[]
   readonly applications: readonly InventedApplication[]
   readonly matters: readonly MatterStory[]
+  readonly spaces: InventedSpaces
   /** Events that single facts belong to. */
   readonly events: readonly DemoEvent[]
   /** All facts but the people served. */
@@ -35,6 +37,9 @@ export interface History {
   /** Day by day, made as it is read. */
   readonly peopleServed: Iterator<readonly DemoFact[]>
 }
+
+/** What the openings of spaces count, where the pack has any. */
+const STATIONS = 'spaces.stations'
 
 /** Who asks for something and has no account here. */
 const ASKERS = 60
@@ -54,10 +59,17 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, today: s
     chance('network'),
     waiting.map((wish) => ({ committee: wish.committee, sort: sortOf(wish) })),
   )
-  const holders = accountHolders(demo, plan, ids, calendar, chance('accounts'))
+  const spaces = inventSpaces(pack.spaces, calendar, chance('spaces'))
+  const inSpaces = { ...ids, spaces: spaces.ids }
+  const holders = accountHolders(demo, plan, inSpaces, calendar, chance('accounts'))
   const applicantIds = plan.applicants.map(({ id }) => id)
   const askers = peopleWithoutPost(ASKERS, demo, calendar, chance('askers'))
-  const people = [...holders, ...liaisonsOf(applicantIds, demo, calendar, chance('liaisons'))]
+  const people = [
+    ...holders,
+    ...postHolders({ role: 'liaison', kind: 'unit', ids: applicantIds }, demo, calendar, chance('liaisons')),
+  ]
+  const spaceIds = [...spaces.ids.values()]
+  const hosts = postHolders({ role: 'host', kind: 'space', ids: spaceIds }, demo, calendar, chance('hosts'))
   const waitingUnits = [...plan.applicants]
   const applicants = list.flatMap((wish) => {
     const unit =
@@ -75,14 +87,21 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, today: s
   return {
     calendar,
     plan,
-    people: [...people, ...askers],
+    people: [...people, ...askers, ...hosts],
     applications: admission.applications,
     matters,
-    events: [...network.events, ...admission.events, ...matters.flatMap(({ events }) => events)],
+    spaces,
+    events: [
+      ...network.events,
+      ...admission.events,
+      ...spaces.events,
+      ...matters.flatMap(({ events }) => events),
+    ],
     facts: [
       ...network.facts,
       ...admission.facts,
       ...later.facts,
+      ...spaces.facts,
       ...doubled,
       ...matters.flatMap(({ facts }) => facts),
     ],
@@ -96,11 +115,12 @@ function calendarOf({ city: { zone } }: CityPack, { history: { from, until } }: 
   return { from, until, days, morning: new Map(days.map((day) => [day, morningOf(zone, day)])) }
 }
 
-/** The figures whose modules come later; the network and the matters are the history of theirs. */
+/** The figures whose modules come later; the network, the matters and the spaces are the history of theirs. */
 function laterHistory(pack: CityPack, demo: Demo, calendar: DemoCalendar, plan: NetworkPlan) {
   const totals = new Map(
     pack.figures.flatMap(({ key, measure }): [string, number][] => {
-      const total = /^(network|matters)\./.test(measure) ? undefined : demo.figures[key]
+      const isTold = /^(network|matters)\./.test(measure) || (measure === STATIONS && pack.spaces.length > 0)
+      const total = isTold ? undefined : demo.figures[key]
       return total === undefined ? [] : [[measure, total - statedOf(demo.outside, key)]]
     }),
   )

@@ -6,7 +6,7 @@ import { type DemoCalendar, momentOn } from './fact-row.ts'
 import type { NetworkPlan } from './plan-network.ts'
 
 interface Body {
-  readonly kind: 'city' | 'committee' | 'unit'
+  readonly kind: 'city' | 'committee' | 'unit' | 'space'
   readonly id: string
 }
 
@@ -27,6 +27,7 @@ export interface InventedPerson {
 interface Ids {
   readonly city: string
   readonly committees: ReadonlyMap<string, string>
+  readonly spaces: ReadonlyMap<string, string>
 }
 
 /** The accounts of demo.yaml, whose posts begin with the history. */
@@ -46,30 +47,32 @@ export function accountHolders(
   }))
 }
 
-function bodyOf({ committee, unit }: DemoPost, plan: NetworkPlan, ids: Ids): Body {
+function bodyOf({ committee, unit, space }: DemoPost, plan: NetworkPlan, ids: Ids): Body {
   if (unit) {
     const sort = unit.countsAs === 'institute' ? 'institutes' : 'enterprises'
     return { kind: 'unit', id: plan.firstUnit(unit.committee, sort).id }
   }
+  const spaceId = space === undefined ? undefined : ids.spaces.get(space)
+  if (spaceId !== undefined) return { kind: 'space', id: spaceId }
   if (committee === undefined) return { kind: 'city', id: ids.city }
   const id = ids.committees.get(committee)
   if (id === undefined) throw new Error(`The city has no committee "${committee}"`)
   return { kind: 'committee', id }
 }
 
-/** Liaisons of units who have no account: the demo's applications were theirs. */
-export function liaisonsOf(
-  unitIds: readonly string[],
+/** People with one post and no account, one for each body: liaisons whose applications the demo tells, hosts of spaces. */
+export function postHolders(
+  { role, kind, ids }: { role: string; kind: Body['kind']; ids: readonly string[] },
   { names, accounts }: Demo,
   calendar: DemoCalendar,
   chance: Chance,
 ): InventedPerson[] {
   const free = freeNames({ names, accounts }, chance)
   const newId = () => chance.id(momentOn(calendar, calendar.from, chance))
-  return unitIds.map((id, i) => ({
+  return ids.map((id, i) => ({
     id: newId(),
     name: free[i] ?? '',
-    posts: [{ id: newId(), role: 'liaison', body: { kind: 'unit', id } }],
+    posts: [{ id: newId(), role, body: { kind, id } }],
   }))
 }
 

@@ -33,7 +33,6 @@ const RHYTHMS: Readonly<Record<string, Rhythm>> = {
     where: 'institute',
   },
   'housing.homes-provided': { weight: on('-01-16', '-06-28', '-09-20'), where: 'community' },
-  'spaces.stations': { weight: on('-04-22', '-10-18'), where: 'community' },
 }
 /** For a measure that only this city has. */
 const MONTHLY: Rhythm = { weight: on('-01') }

@@ -1,4 +1,13 @@
 -- What happens in spaces (阵地): days that differ, hosts on a rota, and how many came, counted without asking who.
+-- A space is prepared before it opens, and may open again: each spell counts once, by a key of its own.
+alter table space alter column opened_on drop not null;
+alter table space add column spell uuid;
+alter table space add constraint space_spell_is_of_an_open_one check ((spell is not null) = (opened_on is not null and closed_on is null));
+alter table space add constraint space_is_closed_after_opening check (closed_on is null or opened_on is not null);
+comment on column space.opened_on is 'The first day of the present or last spell; empty while it is prepared.';
+comment on column space.closed_on is 'The day on which it closed for good; empty while it is open.';
+comment on column space.spell is 'By what the facts of its opening and closing belong together; empty while it is not open.';
+
 create table space_day (
   space_id uuid not null references space,
   day      date not null,

@@ -82,6 +82,14 @@ export const presentRecord = (row: RecordRow, lang: Language): FigureRecord => (
         }
       : null,
   cluster: row.clusterKey !== null ? { key: row.clusterKey, name: textIn(row.clusterName, lang) } : null,
+  space:
+    row.spaceId !== null && row.spaceName !== null
+      ? {
+          id: row.spaceId,
+          name: lang === 'en' ? (row.spaceNameEn ?? row.spaceName) : row.spaceName,
+          url: `/spaces/${row.spaceKey ?? row.spaceId}`,
+        }
+      : null,
   place: row.placeCode !== null ? { code: row.placeCode, name: textIn(row.placeName, lang) } : null,
   source: row.source,
   statement:
@@ -112,6 +120,7 @@ export const presentConstant = (
   unit: null,
   committee: null,
   cluster: null,
+  space: null,
   place: null,
   source: content.source ? textIn(content.source, lang) : null,
   statement: null,

@@ -35,6 +35,9 @@ const anybody: Rule<unknown> = ({ personId }) => ({
 })
 const ofBody: Rule<OfBody> = (actor, { bodyKind, bodyId }) =>
   handlingPosts(actor).find((post) => post.bodyKind === bodyKind && post.bodyId === bodyId)
+/** The host of any space: the counter belongs to the space, and the matter to the city. */
+const hostOfAnySpace: Rule<unknown> = ({ posts }) =>
+  posts.find(({ role, bodyKind }) => role === 'host' && bodyKind === 'space')
 const triage = holds('operator')
 
 const asker: Rule<MatterInQuestion> = either<MatterInQuestion>(
@@ -65,7 +68,7 @@ export const mattersAccess = defineAccess({
   ),
   'matters.ask_without_account': anybody,
   'matters.ask_for_unit': (actor: Actor, { unitId }: { unitId: string }) => postIn(actor, unitId, 'liaison'),
-  'matters.ask_at_counter': holds('host'),
+  'matters.ask_at_counter': hostOfAnySpace,
   'matters.speak_as_asker': asker,
   /** Allowed by the secret, by which the matter was found. */
   'matters.speak_by_secret': anybody,

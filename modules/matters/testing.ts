@@ -54,7 +54,7 @@ const aRole = (key: string, body: string) => ({ key, name: both(key), body, powe
 const ROLES = [
   aRole('talent', 'city'),
   aRole('operator', 'city'),
-  aRole('host', 'city'),
+  aRole('host', 'space'),
   aRole('liaison', 'unit'),
   aRole('secretary', 'committee'),
 ]
@@ -126,7 +126,7 @@ export async function openMattersWorld(...apis: readonly Api[]) {
     otherTalent: await appoint(owner, '另一位人才', 'talent', city),
     operator: await appoint(owner, '经办人', 'operator', city),
     otherOperator: await appoint(owner, '另一位经办人', 'operator', city),
-    host: await appoint(owner, '站长', 'host', city),
+    host: await appoint(owner, '站长', 'host', newId()),
     liaison: await appoint(owner, '研究所联络员', 'liaison', institute),
     companyLiaison: await appoint(owner, '企业联络员', 'liaison', company),
     secretary: await appoint(owner, '书记', 'secretary', biology),

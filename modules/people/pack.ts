@@ -31,6 +31,9 @@ const NEEDED: Readonly<Record<string, Pick<Role, 'body' | 'administrator'>>> = {
   liaison: { body: 'unit' },
 }
 
+/** A city without spaces has no hosts; one that has them gives them a space. */
+const KNOWN = { ...NEEDED, host: { body: 'space' } } as typeof NEEDED
+
 /** Says which roles are missing that the access rules need, and which stand for something else than they do there. */
 export function roleFaults(roles: PackFile<Roles>): Fault[] {
   const own = roles.content.roles
@@ -38,7 +41,7 @@ export function roleFaults(roles: PackFile<Roles>): Fault[] {
     .filter((needed) => !own.some((role) => role.key === needed))
     .map((needed) => roles.fault(['roles'], `has no role "${needed}", which access rules need`))
   const wrong = own.flatMap((role, i) => {
-    const needed = NEEDED[role.key]
+    const needed = KNOWN[role.key]
     const faults: Fault[] = []
     if (needed && role.body !== needed.body)
       faults.push(roles.fault(['roles', i, 'body'], `must be ${needed.body} for ${role.key}`))

@@ -64,6 +64,12 @@ export const readWall = (db: Db, { lang, today }: WallReading): Promise<Wall> =>
     }
   })
 
+/** The schematic map of the city; null where its pack brings none. */
+export async function readMap(db: Db, lang: Reading['lang']) {
+  const drawn = await findMap(db)
+  return drawn ? presentMap(drawn, lang) : null
+}
+
 async function readFlow(
   db: Db,
   { key, title, countingUnit }: Figure,

@@ -18,11 +18,17 @@ await owner
 export const ownUnit = await aUnit()
 export const otherUnit = await aUnit()
 
+/** Whose host the matrix knows; spaces-rows.ts opens it. */
+export const ownSpace = newId()
+
 /** A person with a post of a role that this small city does not grant itself. */
-export async function appointed(role: string): Promise<Actor> {
+export async function appointed(
+  role: string,
+  body: { bodyKind: string; bodyId: string } = { bodyKind: 'city', bodyId: randomUUID() },
+): Promise<Actor> {
   const personId = randomUUID()
   await owner.insertInto('person').values({ id: personId, name: role }).execute()
-  return { personId, posts: [{ id: randomUUID(), personId, role, bodyKind: 'city', bodyId: randomUUID() }] }
+  return { personId, posts: [{ id: randomUUID(), personId, role, ...body }] }
 }
 
 export const kinds = {
@@ -33,6 +39,7 @@ export const kinds = {
   securityAdministrator: await appointed('security-administrator'),
   auditAdministrator: await appointed('audit-administrator'),
   talent: await appointed('talent'),
+  host: await appointed('host', { bodyKind: 'space', bodyId: ownSpace }),
   secretary: people.secretary,
   otherSecretary: await somebody('别链书记', ['secretary', display]),
   reviewer: people.reviewers[0],

@@ -1,10 +1,12 @@
 import { admissionMeasures } from '#modules/admission/public.ts'
 import { networkMeasures } from '#modules/network/public.ts'
+import { spacesMeasures } from '#modules/spaces/public.ts'
 import type { Keeper } from '../contract.ts'
 
 const KEPT: readonly [Keeper, readonly string[]][] = [
   ['network', networkMeasures],
   ['admission', admissionMeasures],
+  ['spaces', spacesMeasures],
 ]
 
 /** The module whose records a measure is counted from; undefined where facts alone hold it. */

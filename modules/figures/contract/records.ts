@@ -13,6 +13,7 @@ export const FigureRecord = z
     unit: z.object({ id: z.uuid(), name: z.string(), url: z.string() }).nullable(),
     committee: z.object({ key: z.string(), name: z.string(), url: z.string() }).nullable(),
     cluster: z.object({ key: z.string(), name: z.string() }).nullable(),
+    space: z.object({ id: z.uuid(), name: z.string(), url: z.string() }).nullable(),
     place: z.object({ code: z.string(), name: z.string() }).nullable(),
     source: z.string().nullable(),
     /** The signed statement from outside that it comes from. */

@@ -20,6 +20,10 @@ export interface RecordRow {
   committeeName: unknown
   clusterKey: string | null
   clusterName: unknown
+  spaceId: string | null
+  spaceKey: string | null
+  spaceName: string | null
+  spaceNameEn: string | null
   placeCode: string | null
   placeName: unknown
   source: string | null
@@ -110,6 +114,7 @@ async function readPage(db: Db, facts: RawBuilder<unknown>, limit: number): Prom
            unit.id as "unitId", unit.name as "unitName", unit.name_en as "unitNameEn",
            committee.key as "committeeKey", committee.short_name as "committeeName",
            cluster.key as "clusterKey", cluster.name as "clusterName",
+           space.id as "spaceId", space.key as "spaceKey", space.name as "spaceName", space.name_en as "spaceNameEn",
            place.code as "placeCode", place.name as "placeName", page.source,
            statement.id as "statementId", statement.said_by as "saidBy",
            page.event_id as "eventId", event.type as "eventType", (
@@ -123,6 +128,7 @@ async function readPage(db: Db, facts: RawBuilder<unknown>, limit: number): Prom
     left join unit on unit.id = page.unit_id
     left join committee on committee.id = page.committee_id
     left join cluster on cluster.id = page.subject_id
+    left join space on space.id = page.subject_id
     left join place on place.code = page.place_code
     left join statement on statement.id = page.subject_id
     order by page.day desc, page.id desc`.execute(db)

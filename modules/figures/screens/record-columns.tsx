@@ -52,13 +52,13 @@ export function recordColumns<Row extends FigureRecord>(
 
 /** What the record is about, linked to its page; one whose subject has no name here goes by the figure's title. */
 function Subject({
-  record: { unit, committee, cluster },
+  record: { unit, committee, space, cluster },
   otherwise,
 }: {
   record: FigureRecord
   otherwise: string
 }) {
-  const known = unit ?? committee
+  const known = space ?? unit ?? committee
   if (known) return <Link to={known.url}>{known.name}</Link>
   return cluster?.name ?? otherwise
 }

@@ -40,7 +40,7 @@ export const eventApi = implement(eventContract, {
 })
 
 /** What events of every module call the one they are about; other ids in their details have no name to tell. */
-const MENTIONS = ['personId', 'accountId', 'reviewerId', 'unitId', 'committeeId']
+const MENTIONS = ['personId', 'accountId', 'reviewerId', 'unitId', 'committeeId', 'spaceId']
 const isId = (value: unknown) => z.uuid().safeParse(value).success
 
 const mentionedIn = (row: EventRow): string[] => {

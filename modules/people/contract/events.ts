@@ -13,7 +13,9 @@ export const RecordedEvent = z
     post: HeldPost.omit({ startsOn: true, endsOn: true }).nullable(),
     details: z.record(z.string(), z.unknown()),
     /** Names of the person, unit and committee that the details speak of by id. */
-    about: z.array(z.object({ kind: z.enum(['person', 'unit', 'committee']), id: z.uuid(), name: Texts })),
+    about: z.array(
+      z.object({ kind: z.enum(['person', 'unit', 'committee', 'space']), id: z.uuid(), name: Texts }),
+    ),
   })
   .meta({ id: 'RecordedEvent' })
 export type RecordedEvent = z.infer<typeof RecordedEvent>

@@ -22,7 +22,7 @@ export const Post = HeldPost.extend({
 export type Post = z.infer<typeof Post>
 
 /** Kinds of body that exist so far; roles of other kinds wait for their modules. */
-export const BodyKind = z.enum(['city', 'committee', 'unit'])
+export const BodyKind = z.enum(['city', 'committee', 'unit', 'space'])
 export type BodyKind = z.infer<typeof BodyKind>
 
 export const NewPost = z

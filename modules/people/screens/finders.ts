@@ -1,6 +1,7 @@
 // What administrators choose from: people, roles, and the bodies of each kind.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { spaces } from '#modules/spaces/screens/client.ts'
 import { network } from '#modules/network/screens/client.ts'
 import type { Option } from '#ui/choice-field.tsx'
 import { useLanguage } from '#ui/language.ts'
@@ -33,7 +34,7 @@ export interface RoleOption extends Option {
   isPower: boolean
 }
 
-const isKind = (kind: string): kind is BodyKind => ['city', 'committee', 'unit'].includes(kind)
+const isKind = (kind: string): kind is BodyKind => ['city', 'committee', 'unit', 'space'].includes(kind)
 
 /** The roles whose bodies exist already, by their names. */
 export function useRoles(): RoleOption[] {
@@ -47,6 +48,13 @@ export function useRoles(): RoleOption[] {
 export function useCommittees(): Option[] {
   const lang = useLanguage()
   const { data } = useQuery(network.listCommittees.queryOptions({ query: { lang } }))
+  return (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
+}
+
+/** Spaces that are open, in the order of their entering. */
+export function useSpaces(): Option[] {
+  const lang = useLanguage()
+  const { data } = useQuery(spaces.listSpaces.queryOptions({ query: { lang, limit: 100 } }))
   return (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
 }
 

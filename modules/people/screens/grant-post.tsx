@@ -22,6 +22,7 @@ import {
   useCommittees,
   usePeopleFinder,
   useRoles,
+  useSpaces,
   useUnitFinder,
 } from './finders.ts'
 import { usePostText } from './held-post.ts'
@@ -131,6 +132,7 @@ function BodyField({ role, field }: { role: RoleOption; field: FieldProps<Option
   const city = useCity()
   const committees = useCommittees()
   const units = useUnitFinder()
+  const spaces = useSpaces()
   switch (role.bodyKind) {
     case 'city':
       return <p>{t('bodyOfCity', { city: city?.label ?? '' })}</p>
@@ -141,6 +143,15 @@ function BodyField({ role, field }: { role: RoleOption; field: FieldProps<Option
           options={committees}
           value={field.value?.value ?? ''}
           onChange={(value) => field.onChange(committees.find((one) => one.value === value) ?? null)}
+        />
+      )
+    case 'space':
+      return (
+        <Select
+          {...field}
+          options={spaces}
+          value={field.value?.value ?? ''}
+          onChange={(value) => field.onChange(spaces.find((one) => one.value === value) ?? null)}
         />
       )
     case 'unit':

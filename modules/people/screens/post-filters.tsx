@@ -7,7 +7,7 @@ import { type Language, useLanguage } from '#ui/language.ts'
 import { textsIn } from '#ui/texts.ts'
 import { useWords } from '#ui/words.ts'
 import { BodyKind, type Post } from '../contract.ts'
-import { useCity, useCommittees, usePeopleFinder, useRoles, useUnitFinder } from './finders.ts'
+import { useCity, useCommittees, usePeopleFinder, useRoles, useSpaces, useUnitFinder } from './finders.ts'
 import { postWords } from './post-words.ts'
 
 /** What the list of posts is narrowed by; kept in the address, so that it can be sent to a colleague. */
@@ -102,9 +102,11 @@ function useBodyOptions(): Option[] {
   const t = useWords(postWords)
   const city = useCity()
   const committees = useCommittees()
+  const spaces = useSpaces()
   return [
     ...(city ? [{ ...city, value: `city:${city.value}` }] : []),
     ...committees.map(({ value, label }) => ({ value: `committee:${value}`, label })),
+    ...spaces.map(({ value, label }) => ({ value: `space:${value}`, label })),
     { value: 'unit', label: t('kindUnit') },
   ]
 }
