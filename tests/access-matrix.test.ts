@@ -15,6 +15,7 @@ import { mattersRows } from './access-matrix/matters-rows.ts'
 import { networkRows } from './access-matrix/network.ts'
 import { peopleRows } from './access-matrix/people.ts'
 import { spacesRows } from './access-matrix/spaces-rows.ts'
+import { sharingRows } from './access-matrix/sharing.ts'
 
 const { http, cookieOf } = world
 
@@ -28,6 +29,7 @@ const matrix: Record<string, Row> = {
   ...mattersRows,
   ...challengesRows,
   ...spacesRows,
+  ...sharingRows,
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */

@@ -110,6 +110,22 @@ test('what is called exactly so comes before what only mentions it, page by page
   assert.deepEqual([first.total, second.next], [3, null])
 })
 
+test('without words they stand in the order of a dictionary, page by page', async () => {
+  const place = '440311007'
+  const ids: string[] = []
+  for (const name of ['张江线站', '安防车', 'Beamline']) {
+    const { id } = await offered({ name, placeCode: place, seats: 1 })
+    ids.push(id)
+  }
+  const names: string[] = []
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
+    const page = await find({ place, limit: 2, ...(cursor === '' ? {} : { cursor }) })
+    names.push(...page.items.filter(({ id }) => ids.includes(id)).map(({ name }) => name))
+    cursor = page.next ?? undefined
+  }
+  assert.deepEqual(names, ['安防车', '张江线站', 'Beamline'])
+})
+
 test('each facet counts as if it alone were not chosen', async () => {
   await offered({ name: '谱仪甲', technique: 'cryo-em', placeCode: '440311007' })
   await offered({ name: '谱仪乙', kind: 'data-set' })
@@ -122,6 +138,7 @@ test('each facet counts as if it alone were not chosen', async () => {
   assert.deepEqual(counts(facets.units), { [units.own]: 1, [units.other]: 1 })
   assert.deepEqual(counts(facets.techniques), { 'cryo-em': 1 })
   assert.deepEqual(facets.places, [{ key: '440311007', name: '新湖街道', count: 1 }])
+  assert.deepEqual((await find({ q: '谱仪', committee: 'biology', place: '440311' })).total, 1)
 })
 
 test('only what is free is found: within its hours, outside bookings and outages, for long enough', async () => {

@@ -200,7 +200,8 @@ export async function openSharingWorld() {
       .selectFrom('fact')
       .select(['measure', 'quantity', 'place_code as place'])
       .where('subject_id', '=', subjectId)
-      .orderBy('id')
+      .orderBy('event_id')
+      .orderBy('quantity')
       .execute()
   return { ...world, as, units, people, committee, wish, offered, book, factsOf, now: NOW }
 }

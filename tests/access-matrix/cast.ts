@@ -46,6 +46,7 @@ export const kinds = {
   committeeLiaison: await somebody('链上联络员', ['committee-liaison', biology]),
   liaison: await somebody('单位联络员', ['liaison', ownUnit]),
   otherLiaison: await somebody('别家联络员', ['liaison', otherUnit]),
+  keeper: await somebody('仪器管理员', ['keeper', ownUnit]),
 } as const satisfies Record<string, Actor>
 export type Kind = keyof typeof kinds
 

@@ -56,5 +56,5 @@ export const peopleRows: Record<string, Row> = {
   endPost: row(['securityAdministrator'], params(aPost, { reason: '任期届满，不再担任' })),
   listEvents: row(['auditAdministrator']),
   listNotices: row(signedIn),
-  readNotice: row(['liaison'], params(aNotice)),
+  readNotice: row(['liaison', 'keeper'], params(aNotice)),
 }

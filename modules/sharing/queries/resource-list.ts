@@ -109,7 +109,7 @@ export function listResources(
         sql<SqlBool>`(${tier}, ${name}, resource.id) > (${lastTier}::int, ${lastName}, ${lastId}::uuid)`,
       ),
     )
-    .orderBy(tier)
+    .orderBy('tier')
     .orderBy(name)
     .orderBy('resource.id')
     .limit(limit)
