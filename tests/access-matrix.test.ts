@@ -6,6 +6,7 @@ import { apis } from '#app/modules.ts'
 import { type Actor, visitor } from '#platform/access.ts'
 import { API_ROOT, type Route } from '#platform/contract.ts'
 import { admissionRows } from './access-matrix/admission.ts'
+import { bookingsRows } from './access-matrix/bookings.ts'
 import { bulletinsRows } from './access-matrix/bulletins.ts'
 import { kinds, row, type Row, type Sent, world } from './access-matrix/cast.ts'
 import { challengesRows } from './access-matrix/challenges-rows.ts'
@@ -30,6 +31,7 @@ const matrix: Record<string, Row> = {
   ...challengesRows,
   ...spacesRows,
   ...sharingRows,
+  ...bookingsRows,
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */

@@ -9,11 +9,12 @@ export const DeskPage = () => (
 
 /** The page of the record that a notice is about. */
 function pageOfNotice({ code, details }: Notice): string | undefined {
-  const { applicationId, correctionId, statementId, draftId, matterId } = details
+  const { applicationId, correctionId, statementId, draftId, matterId, bookingId } = details
   if (typeof correctionId === 'string') return `/work/corrections/${correctionId}`
   if (typeof statementId === 'string') return `/work/statements/${statementId}`
   if (typeof draftId === 'string') return `/work/bulletins/${draftId}`
   if (typeof matterId === 'string') return `/work/matters/${matterId}`
+  if (typeof bookingId === 'string') return `/work/bookings/${bookingId}`
   const isApplication = code.startsWith('admission.') && typeof applicationId === 'string'
   return isApplication ? `/work/applications/${applicationId}` : undefined
 }

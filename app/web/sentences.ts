@@ -4,6 +4,7 @@ import {
   correctionsNoticeWords,
   correctionsRecordedWords,
 } from '#modules/corrections/screens/recorded-words.ts'
+import { bookingsNoticeWords, bookingsRecordedWords } from '#modules/bookings/screens/recorded-words.ts'
 import { bulletinsNoticeWords, bulletinsRecordedWords } from '#modules/bulletins/screens/recorded-words.ts'
 import { challengesNoticeWords, challengesRecordedWords } from '#modules/challenges/screens/recorded-words.ts'
 import { importsRecordedWords } from '#modules/imports/screens/recorded-words.ts'
@@ -31,6 +32,7 @@ export const recordedWords: readonly Words[] = [
   matterExportsRecordedWords,
   webhooksRecordedWords,
   sharingRecordedWords,
+  bookingsRecordedWords,
   talentsRecordedWords,
   appRecordedWords,
 ]
@@ -41,4 +43,5 @@ export const noticeWords: readonly Words[] = [
   mattersNoticeWords,
   challengesNoticeWords,
   sharingNoticeWords,
+  bookingsNoticeWords,
 ]

@@ -52,7 +52,7 @@ export const bookingsAccess = defineAccess({
   'bookings.override': keeper,
   // Nobody decides about their own.
   'bookings.decide': when<BookingInQuestion>(({ personId }, actor) => personId !== actor.personId, keeper),
-  'bookings.change': either<BookingInQuestion>(user, booker, liaison, keeper),
+  'bookings.change': either<BookingInQuestion>(keeper, user, booker, liaison),
   'bookings.hand_over': either<BookingInQuestion>(user, liaison),
   'bookings.read_borrowers': either<{ unitId: string }>(
     (actor, { unitId }) => actor.posts.find(({ bodyId }) => bodyId === unitId),

@@ -159,7 +159,12 @@ test('a booking is moved, made longer and shorter; beyond what was approved it w
     [shorter.state, shorter.endsAt, await countOf(db, id)],
     ['confirmed', hours(2, 3).endsAt, 1],
   )
-  const moved = await by(student).moveBooking({ params: { id }, body: hours(6, 7), version: version + 2 })
+  const rules = owner.updateTable('booking_rules').where('resource_id', '=', resourceId)
+  await rules.set({ who: 'owner' }).execute()
+  const less = await by(student).moveBooking({ params: { id }, body: hours(2, 2.5), version: version + 2 })
+  assert.equal(less.state, 'confirmed', 'to give back is always allowed')
+  await rules.set({ who: 'everyone' }).execute()
+  const moved = await by(student).moveBooking({ params: { id }, body: hours(6, 7), version: version + 3 })
   assert.deepEqual([moved.state, await countOf(db, id)], ['pending', 0])
   const again = await by(keeper).approveBooking({ params: { id }, version: moved.version })
   const byKeeper = await by(keeper).moveBooking({ params: { id }, body: hours(8, 9), version: again.version })
@@ -183,7 +188,8 @@ test('once begun, a booking keeps its start, ends no earlier than now, and cance
   const early = await booked(student, resourceId, hours(5, 6, '2030-01-03'), forUnit)
   assert.equal((await by(student).cancelBooking({ params: early, body: {} })).isLate, false)
   await assert.rejects(by(student).cancelBooking({ params: early, body: {} }), isCode('bookings.moved_on'))
-  const kept = await booked(student, resourceId, hours(7, 8, '2030-01-01'), forUnit)
+  const forStudent = { ...forUnit, personId: student.personId }
+  const kept = await booked(keeper, resourceId, hours(7, 8, '2030-01-01'), forStudent)
   const byKeeper = await by(keeper).cancelBooking({ params: kept, body: { reason: '停机检修' } })
   assert.deepEqual([byKeeper.isLate, byKeeper.reason], [false, '停机检修'])
 })

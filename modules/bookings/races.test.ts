@@ -1,11 +1,11 @@
 // The promise of the module: nothing is ever booked twice, whoever comes at the same moment.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from 'kysely'
 import type { Actor } from '#platform/access.ts'
 import { API_ROOT } from '#platform/contract.ts'
 import { Problem } from '#platform/problem.ts'
 import { bookingsApi } from './api.ts'
+import { overlaps } from './contract.ts'
 import { countOf, hours, openBookingsWorld } from './testing.ts'
 
 const world = await openBookingsWorld(bookingsApi)
@@ -27,13 +27,15 @@ const booked = (actor: Actor, resourceId: string, from: number, to: number) =>
     body: { resourceId, ...hours(from, to), ...(actor === student ? { unitId: borrower } : {}) },
   })
 
+/** Pairs of taken times of the day that have a minute in common. */
 async function overlapsIn(resourceId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from booking a join booking b on a.resource_id = b.resource_id and a.id < b.id
-      and tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)
-    where a.resource_id = ${resourceId} and a.state in ('held', 'pending', 'confirmed', 'used')
-      and b.state in ('held', 'pending', 'confirmed', 'used')`.execute(owner)
-  return rows[0]?.count ?? -1
+  const query = { from: '2030-01-02', to: '2030-01-04' }
+  const { taken } = await by(keeper).getCalendar({ params: { id: resourceId }, query })
+  const spans = taken.map(({ startsAt, endsAt }) => ({
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+  }))
+  return spans.flatMap((one, at) => spans.slice(at + 1).filter((other) => overlaps(one, other))).length
 }
 
 test('of 200 who want one slot at once, one has it and 199 are told that it is taken', async () => {

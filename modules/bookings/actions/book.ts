@@ -114,17 +114,18 @@ export async function insertBooked(
   const { overridden } = wish
   const details = { bookingId: id, resourceId: resource.id, personId, state, overridden }
   await record(db, permit, 'bookings.booked', details, facts)
-  const row = await getBookingById(db, id)
-  if (state === 'pending')
-    await tellKeepers(
-      db,
-      { id: resource.id, unitId: ownerId },
-      moment.today,
-      'bookings.asked',
-      detailsOf(row),
-    )
-  await tellUser(db, row, permit.post, 'bookings.booked_for_you')
+  await tellOthers(db, permit, id, state, moment)
   return id
+}
+
+/** Keepers who must decide, and who will use it where somebody else booked. */
+async function tellOthers(db: Db, { subject, post }: Booker, id: string, state: string, { today }: Moment) {
+  const { resource, ownerId, personId } = subject
+  if (state === 'confirmed' && personId === post.personId) return
+  const booking = await getBookingById(db, id)
+  const owned = { id: resource.id, unitId: ownerId }
+  if (state === 'pending') await tellKeepers(db, owned, today, 'bookings.asked', detailsOf(booking))
+  await tellUser(db, booking, post, 'bookings.booked_for_you')
 }
 
 const written = (

@@ -16,7 +16,7 @@ import type { BookingRow } from '../queries/bookings.ts'
 import { inYuan, updateBooking } from '../queries/write-bookings.ts'
 import { allowsStep, lateFrom, type Step } from '../rules/states.ts'
 import { isByKeeper } from './book.ts'
-import { consider, type Moment, requirePossible, setAsideOf } from './consider.ts'
+import { consider, type Considered, type Moment, requirePossible, setAsideOf } from './consider.ts'
 import { counted } from './counting.ts'
 import { detailsOf, tellUser } from './tell.ts'
 
@@ -44,11 +44,12 @@ export async function moveBooking(
   if (hasBegun && (startsAt.getTime() !== booking.startsAt.getTime() || endsAt < moment.now))
     throw refused(BookingHasBegun)
   const considered = await consider(db, { ...booking, resource }, wish, moment, [booking.id])
-  requirePossible(considered, override)
+  const isGivingBack = contains(booking, wish)
+  requirePossible(isGivingBack ? asGivenBack(considered) : considered, override)
 
-  const isAgreed = !considered.waits || isByKeeper(permit) || contains(booking, wish)
+  const isAgreed = !considered.waits || isByKeeper(permit) || isGivingBack
   const state = booking.state === 'confirmed' && isAgreed ? 'confirmed' : 'pending'
-  const overridden = setAsideOf(considered.problems, override)
+  const overridden = isGivingBack ? booking.overridden : setAsideOf(considered.problems, override)
   const times = { starts_at: startsAt, ends_at: endsAt }
   await updateBooking(db, booking.id, { ...times, state, overridden, cost: inYuan(considered.cost) })
   const details = {
@@ -62,6 +63,13 @@ export async function moveBooking(
   await tellAboutMove(db, permit, { ...booking, startsAt }, state, moment)
   if (!contains(wish, booking)) await freed(db, booking.resourceId, moment.now)
 }
+
+/** Who needs less than they have is asked for nothing but a proper length, whatever became of the rules meanwhile. */
+const asGivenBack = (considered: Considered): Considered => ({
+  ...considered,
+  problems: considered.problems.filter(({ code }) => code === 'off_step' || code === 'too_short'),
+  outages: [],
+})
 
 /** A confirmed booking that waits again counts no more until it is decided. */
 const factsOfWaiting = (booking: BookingRow, state: 'pending' | 'confirmed', { today }: Moment) =>
@@ -79,7 +87,7 @@ async function tellAboutMove(
   if (state === 'pending') await tellKeepers(db, resource, today, 'bookings.asked', detailsOf(booking))
 }
 
-/** Frees the time; later than the rules allow, it is marked as late, unless a keeper of the owner does it. */
+/** Frees the time. What was confirmed is marked as late later than the rules allow, unless a keeper cancels for another. */
 export async function cancelBooking(
   db: Db,
   permit: Permit<'bookings.change', BookingRow>,
@@ -91,7 +99,11 @@ export async function cancelBooking(
   const ended = { ended_at: now, ended_by: post.personId }
   if (booking.state === 'held') await updateBooking(db, booking.id, { state: 'expired', ...ended })
   else {
-    const isLate = !isByKeeper(permit) && now >= lateFrom(booking.startsAt, booking.lateCancelMinutes)
+    const isForAnother = isByKeeper(permit) && post.personId !== booking.personId
+    const isLate =
+      booking.state === 'confirmed' &&
+      !isForAnother &&
+      now >= lateFrom(booking.startsAt, booking.lateCancelMinutes)
     await updateBooking(db, booking.id, {
       state: 'cancelled',
       ...ended,

@@ -13,7 +13,7 @@ import { getBooking, getBookingById, listBookings, positionAfter } from '../quer
 import { listBorrowers } from '../queries/lending.ts'
 import { findOwnHold } from '../queries/write-bookings.ts'
 import { remaining } from '../rules.ts'
-import { locked, momentOf, requireColleague, spanOf, toBook, toCheck } from './loading.ts'
+import { locked, momentOf, requireColleague, spanOf, toBookAt, toCheck } from './loading.ts'
 import { presentBooking, presentSpans } from './present.ts'
 
 const page = async ({ db, actor, now }: Context, id: string) =>
@@ -54,15 +54,17 @@ export const bookingApi = implement(bookingContract, {
   },
 
   holdTime: async ({ body }, context) => {
-    const permit = await toBook(context, body)
-    const id = await holdTime(context.db, permit, spanOf(body), body.override, await momentOf(context))
+    const span = spanOf(body)
+    const permit = await toBookAt(context, body, span)
+    const id = await holdTime(context.db, permit, span, body.override, await momentOf(context))
     return written(context, id)
   },
 
   bookResource: async ({ body }, context) => {
-    const permit = await toBook(context, body)
+    const span = spanOf(body)
+    const permit = await toBookAt(context, body, span)
     const { override, purpose, publicTitle = null, attendees = null } = body
-    const wish = { ...spanOf(body), override, purpose, publicTitle, attendees }
+    const wish = { ...span, override, purpose, publicTitle, attendees }
     return written(context, await bookResource(context.db, permit, wish, await momentOf(context)))
   },
 

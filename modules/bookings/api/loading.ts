@@ -3,14 +3,15 @@ import { getResource, type Lendable, lockResource } from '#modules/sharing/publi
 import { dayIn } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import type { Context } from '#platform/http.ts'
-import { invalidField } from '#platform/problem.ts'
+import { invalidField, refused } from '#platform/problem.ts'
 import { bookingsAccess } from '../access.ts'
 import type { Booker } from '../actions/book.ts'
 import type { Lending, Moment } from '../actions/consider.ts'
 import { expireOld } from '../actions/run-out.ts'
-import type { BookingObstacle, Span } from '../contract.ts'
+import { type BookingObstacle, SlotTaken, type Span } from '../contract.ts'
 import { getBooking, getBookingForUpdate, lockResourceRow } from '../queries/bookings.ts'
 import { isOfUnit } from '../queries/lending.ts'
+import { isBooked } from '../queries/times.ts'
 
 export async function momentOf({ db, now, today }: Context): Promise<Moment> {
   return { now, today, zone: (await getCity(db)).zone }
@@ -37,6 +38,13 @@ interface Asked {
 /** The resource locked, and the permit to book it as asked. */
 export const toBook = (context: Context, asked: Asked): Promise<Booker> =>
   permitFor(context, asked, lockResource)
+
+/** The same; who comes when the time is booked already is told so without waiting in the line for the lock. */
+export async function toBookAt(context: Context, asked: Asked, span: Span): Promise<Booker> {
+  await toCheck(context, asked)
+  if (await isBooked(context.db, asked.resourceId, span)) throw refused(SlotTaken)
+  return toBook(context, asked)
+}
 
 /** The same unlocked, to say what would be. */
 export const toCheck = (context: Context, asked: Asked): Promise<Booker> =>

@@ -1,0 +1,46 @@
+// A keeper's resource in the one unit, booked by somebody of the other.
+import { bookingsContract } from '#modules/bookings/contract.ts'
+import { hours, insertResource } from '#modules/bookings/testing.ts'
+import { everybody, kinds, otherUnit, ownUnit, params, row, type Row, signedIn, world } from './cast.ts'
+
+const { owner, asIn, somebody } = world
+await owner
+  .insertInto('resource_kind')
+  .values({ key: 'instrument', content: '{}', position: 1 })
+  .onConflict((conflict) => conflict.doNothing())
+  .execute()
+const borrower = await somebody('别家的人', ['keeper', otherUnit])
+
+const wish = async () => ({ resourceId: await insertResource(owner, ownUnit), ...hours(1, 2) })
+const series = async () => ({ ...(await wish()), repeat: { days: [3], until: '2030-01-09' } })
+const resource = async () => ({ id: (await wish()).resourceId })
+async function booked(approval: 'none' | 'always' = 'none') {
+  const resourceId = await insertResource(owner, ownUnit, { approval })
+  const body = { resourceId, ...hours(1, 2), unitId: otherUnit }
+  return { id: (await asIn(borrower, bookingsContract).bookResource({ body })).id }
+}
+const pending = () => booked('always')
+
+const borrowers = signedIn.filter((kind) => kind !== 'auditAdministrator')
+const days = { from: '2030-01-02', to: '2030-01-03' }
+const changers = ['otherLiaison', 'keeper'] as const
+export const bookingsRows: Record<string, Row> = {
+  checkBooking: row(borrowers, async () => ({ body: await wish() })),
+  holdTime: row(borrowers, async () => ({ body: await wish() })),
+  bookResource: row(borrowers, async () => ({ body: await wish() })),
+  checkSeries: row(borrowers, async () => ({ body: await series() })),
+  bookSeries: row(borrowers, async () => ({ body: { ...(await series()), ifConflicts: 'none' } })),
+  listBookings: row(signedIn),
+  getBooking: row(changers, params(booked)),
+  moveBooking: row(changers, params(booked, hours(3, 4))),
+  cancelBooking: row(changers, params(booked, {})),
+  handOverBooking: row(['otherLiaison'], params(booked, { personId: kinds.otherLiaison.personId })),
+  approveBooking: row(['keeper'], params(pending)),
+  refuseBooking: row(['keeper'], params(pending, { reason: '当天检修' })),
+  listBorrowers: row(
+    changers,
+    params(async () => ({ id: otherUnit })),
+  ),
+  getCalendar: row(everybody, async () => ({ params: await resource(), query: days })),
+  compareCalendars: row(everybody, async () => ({ query: { resources: (await resource()).id, ...days } })),
+}
