@@ -59,8 +59,16 @@ export function formatTime(instant: string | Date, language: Language): string {
 }
 
 /** The day of an instant in the city's zone, as `YYYY-MM-DD`. */
-export const dayIn = (instant: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: city.zone, dateStyle: 'short' }).format(instant)
+export function dayIn(instant: Date): string {
+  const parts = formatter('en', {
+    timeZone: city.zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(instant)
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}`
+}
 
 /** The calendar day it is in the city. */
 export const cityToday = (): string => dayIn(new Date())

@@ -41,6 +41,21 @@ export function TextArea({ help, error, optional, label, onChange, ...input }: T
   )
 }
 
+/** A time of the day `HH:MM`; empty text while none is chosen. */
+export function TimeField({ help, error, optional, label, onChange, ...input }: Text) {
+  return (
+    <Field id={input.id} label={label} help={help} error={error} optional={optional ?? false}>
+      <input
+        {...input}
+        type="time"
+        {...described(input.id, help, error)}
+        className={classNames(css.input, css.short)}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Field>
+  )
+}
+
 /** A day `YYYY-MM-DD`, by the calendar of the reader's device; empty text while none is chosen. */
 export function DayField({
   help,

@@ -46,6 +46,7 @@ function stepsOf({ role, bodyId }: Held): Steps {
       return [['events', '/work/events']]
     case 'host':
       return [
+        ['hostDay', `/work/host?space=${bodyId}`],
         ['counter', '/work/counter'],
         ['ask', '/work/ask'],
       ]

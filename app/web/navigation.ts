@@ -7,6 +7,7 @@ export function usePublicNavigation(): NavigationItem[] {
   const t = useWords(words)
   return [
     { to: '/network', label: t('network') },
+    { to: '/spaces', label: t('spaces') },
     { to: '/figures', label: t('figures') },
     { to: '/bulletins', label: t('bulletins') },
     { to: '/matters', label: t('requests') },

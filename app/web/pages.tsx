@@ -80,6 +80,8 @@ const publicPages = [
     () => import('#modules/challenges/screens/challenge.tsx'),
     'ChallengePage',
   ),
+  page(publicFace, '/spaces', () => import('#modules/spaces/screens/spaces.tsx'), 'Spaces'),
+  page(publicFace, '/spaces/$key', () => import('#modules/spaces/screens/space.tsx'), 'SpacePage'),
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
 ]
 
@@ -174,6 +176,10 @@ const workPages = [
     () => import('#modules/challenges/screens/work-challenge.tsx'),
     'WorkChallenge',
   ),
+  page(workFace, '/work/host', () => import('#modules/spaces/screens/host.tsx'), 'HostPage'),
+  page(workFace, '/work/spaces', () => import('#modules/spaces/screens/keep-spaces.tsx'), 'KeepSpaces'),
+  page(workFace, '/work/spaces/new', () => import('#modules/spaces/screens/new-space.tsx'), 'NewSpacePage'),
+  page(workFace, '/work/spaces/$id', () => import('#modules/spaces/screens/edit-space.tsx'), 'EditSpace'),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

@@ -15,6 +15,7 @@ import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
 import { reportsRecordedWords } from '#modules/reports/screens/recorded-words.ts'
 import { sharingNoticeWords, sharingRecordedWords } from '#modules/sharing/screens/recorded-words.ts'
 import { talentsRecordedWords } from '#modules/talents/screens/recorded-words.ts'
+import { spacesRecordedWords } from '#modules/spaces/screens/recorded-words.ts'
 import { webhooksRecordedWords } from '#modules/webhooks/screens/recorded-words.ts'
 import type { Words } from '#ui/words.ts'
 import { appRecordedWords } from './recorded-words.ts'
@@ -31,6 +32,7 @@ export const recordedWords: readonly Words[] = [
   challengesRecordedWords,
   matterExportsRecordedWords,
   webhooksRecordedWords,
+  spacesRecordedWords,
   sharingRecordedWords,
   bookingsRecordedWords,
   talentsRecordedWords,

@@ -23,6 +23,7 @@ export function useWorkNavigation(): WorkGroup[] {
     { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
     { title: t('desk'), items: desk },
     { title: t('matters'), items: [...mattersWork(me, t), ...challengesWork(me, t)] },
+    { title: t('spaces'), items: spacesWork(me, t) },
     { title: t('network'), items: networkWork(me, waiting, t) },
     { title: t('figures'), items: figuresWork(me, { ...proposals, bulletins: toRead }, t) },
     { title: t('administration'), items: administration(me, t) },
@@ -40,6 +41,15 @@ function mattersWork({ posts }: Me, t: (key: 'myMatters' | 'counter') => string)
   ]
   return pages.filter((page) => page !== false)
 }
+function spacesWork({ posts }: Me, t: (key: 'hostToday' | 'spaces') => string): WorkItem[] {
+  const has = (sought: string) => posts.some(({ role }) => role === sought)
+  const pages = [
+    has('host') && { to: '/work/host', label: t('hostToday') },
+    has('operator') && { to: '/work/spaces', label: t('spaces') },
+  ]
+  return pages.filter((page) => page !== false)
+}
+
 /** Roles that may have a part in a challenge; which, the server decides. */
 const CHALLENGED = new Set(['operator', 'liaison', 'talent', 'reviewer', 'secretary'])
 

@@ -109,11 +109,18 @@ async function mayReaderEnter(row: SpaceRow, { db, actor, today }: Reader): Prom
 }
 
 /** In the order of the city; a kind that was retired is offered no more. */
-async function servicesOf({ services }: SpaceRow, { db, lang }: Reader): Promise<Space['services']> {
+async function servicesOf({ services }: SpaceRow, { db, actor, lang }: Reader): Promise<Space['services']> {
   if (services.length === 0) return []
   return (await listKinds(db))
     .filter(({ key }) => services.includes(key))
-    .map(({ key, name, summary }) => ({ key, name: textIn(name, lang), summary: textIn(summary, lang) }))
+    .map(({ key, name, summary, askers }) => ({
+      key,
+      name: textIn(name, lang),
+      summary: textIn(summary, lang),
+      // A resident asks without an account; whoever has one, or needs one, asks under it.
+      url:
+        actor.personId === null && askers.includes('resident') ? `/ask?kind=${key}` : `/work/ask?kind=${key}`,
+    }))
 }
 
 async function roomsOf({ id }: SpaceRow, { db, lang }: Reader): Promise<Space['rooms']> {

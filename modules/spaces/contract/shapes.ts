@@ -141,7 +141,8 @@ export const Space = SpaceSummary.extend({
   lowestGrade: z.object({ key: z.string(), name: z.string() }).nullable(),
   /** Whether the reader may come in; null for who is not signed in where that must be known. */
   mayEnter: z.boolean().nullable(),
-  services: z.array(z.object({ key: z.string(), name: z.string(), summary: z.string() })),
+  /** Kinds of matters; `url` is where this reader asks one without coming. */
+  services: z.array(z.object({ key: z.string(), name: z.string(), summary: z.string(), url: z.string() })),
   rooms: z.array(Room),
   whatIsOn: z.array(WhatIsOn),
   /** Today's hosts by name; null for readers who are no hosts here. */
