@@ -30,7 +30,7 @@ const COLUMNS: readonly [heading: string, cell: (row: OfferedResource, reader: R
   ['Description', ({ summary }) => summary],
   ['Related Facility ID', ({ spaceId }) => spaceId],
   ['Technique', (row, { lang }) => techniqueName(row, lang)],
-  ['Location', ({ placeName }, { lang }) => placeName && textIn(placeName, lang)],
+  ['Location', ({ placeName }, { lang }) => (placeName === null ? null : textIn(placeName, lang))],
   ['Contact Name', ({ unitName }) => unitName],
   ['Contact Telephone', () => null],
   ['Contact URL', pageOf],
