@@ -61,10 +61,27 @@ async function cardOf(id: string) {
   const { name, nameEn, summary, forMembers, measures, manufacturer, model, assetNumber, serialNumber } = told
   const { commissionedOn, decommissionedOn, originalValue, pid, landingPage, related, location, seats } = told
   return {
-    ...{ name, nameEn, summary, forMembers, measures, manufacturer, model, assetNumber, serialNumber },
-    ...{ commissionedOn, decommissionedOn, originalValue, pid, landingPage, related, location, seats },
-    ...{ kind: kind.key, technique: technique?.key ?? null },
-    ...{ spaceId: space?.id ?? null, placeCode: place?.code ?? null },
+    name,
+    nameEn,
+    summary,
+    forMembers,
+    measures,
+    manufacturer,
+    model,
+    assetNumber,
+    serialNumber,
+    commissionedOn,
+    decommissionedOn,
+    originalValue,
+    pid,
+    landingPage,
+    related,
+    location,
+    seats,
+    kind: kind.key,
+    technique: technique?.key ?? null,
+    spaceId: space?.id ?? null,
+    placeCode: place?.code ?? null,
   }
 }
 

@@ -149,6 +149,32 @@ async function joinNetwork(owner: Db, units: readonly string[]): Promise<string>
   return committee
 }
 
+/** What other modules write, and what is counted. */
+function beside(owner: Db, personId: string) {
+  const book = (resourceId: string, from: string, to: string) =>
+    owner
+      .insertInto('booking')
+      .values({
+        id: newId(),
+        resource_id: resourceId,
+        person_id: personId,
+        booked_by: personId,
+        starts_at: new Date(from),
+        ends_at: new Date(to),
+        state: 'confirmed',
+      })
+      .execute()
+  const factsOf = (subjectId: string) =>
+    owner
+      .selectFrom('fact')
+      .select(['measure', 'quantity', 'place_code as place'])
+      .where('subject_id', '=', subjectId)
+      .orderBy('event_id')
+      .orderBy('quantity')
+      .execute()
+  return { book, factsOf }
+}
+
 /** Needs the clock of tests: Tuesday 1 January 2030, eight in the morning in Shanghai. */
 export async function openSharingWorld() {
   const world = await openWorld(sharingApi)
@@ -182,26 +208,15 @@ export async function openSharingWorld() {
     const { id } = await as(keeper).addResource({ body: wish(more) })
     return as(keeper).offerResource({ params: { id } })
   }
-  const book = (resourceId: string, from: string, to: string) =>
-    owner
-      .insertInto('booking')
-      .values({
-        id: newId(),
-        resource_id: resourceId,
-        person_id: people.student.personId,
-        booked_by: people.student.personId,
-        starts_at: new Date(from),
-        ends_at: new Date(to),
-        state: 'confirmed',
-      })
-      .execute()
-  const factsOf = (subjectId: string) =>
-    owner
-      .selectFrom('fact')
-      .select(['measure', 'quantity', 'place_code as place'])
-      .where('subject_id', '=', subjectId)
-      .orderBy('event_id')
-      .orderBy('quantity')
-      .execute()
-  return { ...world, as, units, people, committee, wish, offered, book, factsOf, now: NOW }
+  return {
+    ...world,
+    as,
+    units,
+    people,
+    committee,
+    wish,
+    offered,
+    ...beside(owner, people.student.personId),
+    now: NOW,
+  }
 }

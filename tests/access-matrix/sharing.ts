@@ -20,9 +20,23 @@ const body = { unitId: ownUnit, kind: 'instrument', name: '电镜', summary: '�
 const { unitId: _, ...told } = body
 const card = {
   ...told,
-  ...{ technique: null, spaceId: null, nameEn: null, forMembers: null, measures: [], manufacturer: null },
-  ...{ model: null, assetNumber: null, serialNumber: null, commissionedOn: null, decommissionedOn: null },
-  ...{ originalValue: null, pid: null, landingPage: null, related: [], placeCode: null, location: null },
+  technique: null,
+  spaceId: null,
+  nameEn: null,
+  forMembers: null,
+  measures: [],
+  manufacturer: null,
+  model: null,
+  assetNumber: null,
+  serialNumber: null,
+  commissionedOn: null,
+  decommissionedOn: null,
+  originalValue: null,
+  pid: null,
+  landingPage: null,
+  related: [],
+  placeCode: null,
+  location: null,
   seats: null,
 }
 
