@@ -81,6 +81,8 @@ const publicPages = [
     'ChallengePage',
   ),
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
+  page(publicFace, '/resources', () => import('#modules/sharing/screens/resources.tsx'), 'Resources'),
+  page(publicFace, '/resources/$id', () => import('#modules/sharing/screens/resource.tsx'), 'ResourcePage'),
   page(publicFace, '/resources/$id/book', () => import('#modules/bookings/screens/book.tsx'), 'BookPage'),
 ]
 

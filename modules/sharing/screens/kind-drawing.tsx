@@ -14,6 +14,7 @@ const DRAWINGS: Readonly<Record<string, string>> = {
   room: 'M9 38V14h30v24M9 38h30M16 38V25h16v13M20 25v-4h8v4',
   service: 'M10 30h8l6-6 6 6h8M24 24V12M18 16l6-6 6 6M10 36h28',
   expert: 'M24 23a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM12 38c1-8 6-11 12-11s11 3 12 11z',
-  vehicle: 'M8 31V20l4-7h18l8 8v10M8 31h32M15 35a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM33 35a4 4 0 1 0 0-8 4 4 0 0 0 0 8z',
+  vehicle:
+    'M8 31V20l4-7h18l8 8v10M8 31h32M15 35a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM33 35a4 4 0 1 0 0-8 4 4 0 0 0 0 8z',
   dataset: 'M12 14c0-3 24-3 24 0v20c0 3-24 3-24 0zM12 14c0 3 24 3 24 0M12 24c0 3 24 3 24 0',
 }

@@ -74,7 +74,8 @@ export const listWords = defineWords({
     seats: '{n} {n|seat|seats}',
     clear: 'Start again',
     none: 'Nothing fits',
-    noneHelp: 'Try another word, or ask for less. You can also enter a technology need, and somebody will look for you.',
+    noneHelp:
+      'Try another word, or ask for less. You can also enter a technology need, and somebody will look for you.',
     ask: 'Enter a need',
     empty: 'No unit offers anything yet',
     emptyHelp: 'Liaisons who sign in can offer instruments, laboratories and rooms of their unit here.',
