@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { bookings } from '#modules/bookings/screens/client.ts'
 import { dayAfter, minuteOfDay, wholeDay } from '#ui/calendar/city-time.ts'
+import { useNow } from '#ui/calendar/use-now.ts'
 import { freeOf, type Span } from '#ui/calendar/spans.ts'
 import { cityToday, formatDay, formatTime } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
@@ -18,6 +19,7 @@ const DAY_MINUTES = 1440
 /** Seven days at a glance: each a bar from midnight to midnight, dark where it is free; a day leads to its calendar. */
 export function FreeWeek({ resource }: { resource: Resource }) {
   const t = useWords(resourceWords)
+  const now = useNow()
   const today = cityToday()
   const days = Array.from({ length: DAYS }, (_, after) => dayAfter(today, after))
   const query = { from: today, to: dayAfter(today, DAYS) }
@@ -25,7 +27,7 @@ export function FreeWeek({ resource }: { resource: Resource }) {
   if (!calendar) return null
   const spans = (times: readonly { startsAt: string; endsAt: string }[]): Span[] =>
     times.map(({ startsAt, endsAt }) => ({ from: new Date(startsAt), to: new Date(endsAt) }))
-  const past = { from: wholeDay(today).from, to: new Date() }
+  const past = { from: wholeDay(today).from, to: now }
   const busy = [past, ...spans(calendar.taken), ...spans(calendar.outages)]
   const isAlwaysOpen = calendar.offHours === 'limited' || calendar.offHours === 'free'
   return (

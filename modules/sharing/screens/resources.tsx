@@ -49,9 +49,7 @@ function Found({ answer: { items, total }, next }: FoundProps) {
     )
   return (
     <>
-      <p className={css.count} role="status">
-        {t('count', { n: total })}
-      </p>
+      <output className={css.count}>{t('count', { n: total })}</output>
       <ul className={css.cards} aria-label={t('resources')}>
         {items.map((resource) => (
           <li key={resource.id}>

@@ -41,7 +41,7 @@ export const ruleWords = defineWords({
     lead: '最晚提前{length}预约。',
     lateCancel: '使用前{length}以内取消，会记为临时取消。',
     noShow: '开始后{length}还没有开始使用，时间放开给别人。',
-    numerals: '一二三四五六日',
+    numerals: '一 二 三 四 五 六 日',
   },
   en: {
     who: 'Who may use it',

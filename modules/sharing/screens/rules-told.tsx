@@ -63,14 +63,16 @@ function whenOpen({ opening, onHolidays, offHours }: ToldBookingRules, t: T): (s
 /** 周一至周五 09:00–18:00; a line for each run of days with the same hours. */
 export function hoursTold(opening: BookingRules['opening'], t: T): string[] {
   return opening.map(({ days, from, to }) => {
-    const told = daysTold(days.toSorted(), t)
+    const told = daysTold(
+      days.toSorted((a, b) => a - b),
+      t,
+    )
     return from === '00:00' && to === '24:00' ? `${told}${t('all')}` : t('hours', { days: told, from, to })
   })
 }
 
 function daysTold(days: readonly number[], t: T): string {
-  const numerals = t('numerals')
-  const names = numerals.includes(' ') ? numerals.split(' ') : [...numerals]
+  const names = t('numerals').split(' ')
   const nameOf = (day: number | undefined) => names[(day ?? 1) - 1] ?? ''
   const [first] = days
   const last = days.at(-1)

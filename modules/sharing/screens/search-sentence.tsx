@@ -1,3 +1,4 @@
+import { useNow } from '#ui/calendar/use-now.ts'
 import { useChangeSearch, useSearchParam } from '#ui/address.ts'
 import { Button } from '#ui/button.tsx'
 import { useDuration } from '#ui/calendar/duration.ts'
@@ -20,6 +21,7 @@ type Facets = ResourcePage['facets']
 
 /** What is asked for, as the list takes it; the address keeps it in the words of people: a day and a part of it. */
 export function useWish() {
+  const now = useNow()
   const [q] = useSearchParam('q')
   const [kind] = useSearchParam('kind')
   const [technique] = useSearchParam('technique')
@@ -29,7 +31,7 @@ export function useWish() {
   const [day] = useSearchParam('day')
   const [part] = useSearchParam('part')
   const [minutes] = useSearchParam('minutes')
-  const free = day && windowOf(day, isPart(part) ? part : 'day', new Date())
+  const free = day && windowOf(day, isPart(part) ? part : 'day', now)
   return {
     ...(q && { q }),
     ...(kind && { kind }),
