@@ -10,6 +10,7 @@ export function usePublicNavigation(): NavigationItem[] {
     { to: '/spaces', label: t('spaces') },
     { to: '/figures', label: t('figures') },
     { to: '/bulletins', label: t('bulletins') },
+    { to: '/resources', label: t('sharing') },
     { to: '/matters', label: t('requests') },
     { to: '/challenges', label: t('challenges') },
     { to: '/search', label: t('units') },

@@ -83,6 +83,8 @@ const publicPages = [
   page(publicFace, '/spaces', () => import('#modules/spaces/screens/spaces.tsx'), 'Spaces'),
   page(publicFace, '/spaces/$key', () => import('#modules/spaces/screens/space.tsx'), 'SpacePage'),
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
+  page(publicFace, '/resources', () => import('#modules/sharing/screens/resources.tsx'), 'Resources'),
+  page(publicFace, '/resources/$id', () => import('#modules/sharing/screens/resource.tsx'), 'ResourcePage'),
   page(publicFace, '/resources/$id/book', () => import('#modules/bookings/screens/book.tsx'), 'BookPage'),
 ]
 
