@@ -89,11 +89,12 @@ export interface ApplicationDocument {
  * booking_by_person: CREATE INDEX booking_by_person ON public.booking USING btree (person_id, starts_at DESC, id DESC)
  * booking_by_series: CREATE INDEX booking_by_series ON public.booking USING btree (series_id, starts_at) WHERE (series_id IS NOT NULL)
  * booking_by_unit: CREATE INDEX booking_by_unit ON public.booking USING btree (unit_id, starts_at DESC, id DESC) WHERE (unit_id IS NOT NULL)
- * booking_held: CREATE INDEX booking_held ON public.booking USING btree (held_until) WHERE (state = 'held'::text)
  * booking_in_time: CREATE INDEX booking_in_time ON public.booking USING gist (tstzrange(starts_at, ends_at)) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'used'::text]))
+ * booking_of_person_at_resource: CREATE INDEX booking_of_person_at_resource ON public.booking USING btree (resource_id, person_id, ends_at) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'used'::text]))
  * booking_of_resource: CREATE INDEX booking_of_resource ON public.booking USING btree (resource_id, starts_at, id) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'used'::text]))
+ * booking_open: CREATE INDEX booking_open ON public.booking USING btree (resource_id) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text]))
  * booking_open_by_start: CREATE INDEX booking_open_by_start ON public.booking USING btree (starts_at) WHERE (state = 'confirmed'::text)
- * booking_to_come: CREATE INDEX booking_to_come ON public.booking USING btree (resource_id, person_id, starts_at) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text]))
+ * booking_own_hold: CREATE INDEX booking_own_hold ON public.booking USING btree (resource_id, booked_by) WHERE (held_until IS NOT NULL)
  * booking_to_decide: CREATE INDEX booking_to_decide ON public.booking USING btree (resource_id, starts_at, id) WHERE (state = 'pending'::text)
  * granted: insert, select, update
  */

@@ -73,8 +73,7 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, today: s
   const network = networkFacts(plan.units, committeeIds, calendar, chance('network facts'))
   const later = laterHistory(pack, demo, calendar, plan)
   const doubled = doubledFact(pack, calendar)
-  const told = { pack, demo, people: holders, askers, today, chance: chance('matters') }
-  const matters = inventMatters(told)
+  const matters = inventMatters({ pack, demo, people: holders, askers, today, chance: chance('matters') })
   return {
     calendar,
     plan,
@@ -82,12 +81,7 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, today: s
     applications: admission.applications,
     matters,
     spaces,
-    events: [
-      ...network.events,
-      ...admission.events,
-      ...spaces.events,
-      ...matters.flatMap(({ events }) => events),
-    ],
+    events: [network, admission, spaces, ...matters].flatMap(({ events }) => events),
     facts: [
       ...network.facts,
       ...admission.facts,

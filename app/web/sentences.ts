@@ -20,7 +20,6 @@ import { webhooksNoticeWords, webhooksRecordedWords } from '#modules/webhooks/sc
 import { sharingNoticeWords, sharingRecordedWords } from '#modules/sharing/screens/recorded-words.ts'
 import { talentsRecordedWords } from '#modules/talents/screens/recorded-words.ts'
 import { spacesRecordedWords } from '#modules/spaces/screens/recorded-words.ts'
-import { webhooksRecordedWords } from '#modules/webhooks/screens/recorded-words.ts'
 import type { Words } from '#ui/words.ts'
 import { appRecordedWords } from './recorded-words.ts'
 

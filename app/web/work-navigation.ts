@@ -26,7 +26,6 @@ export function useWorkNavigation(): WorkGroup[] {
     { title: t('desk'), items: desk },
     { title: t('matters'), items: [...mattersWork(me, exports, t), ...challengesWork(me, t)] },
     { title: t('sharing'), items: sharingWork(me, t) },
-    { title: t('matters'), items: [...mattersWork(me, t), ...challengesWork(me, t)] },
     { title: t('spaces'), items: spacesWork(me, t) },
     { title: t('network'), items: networkWork(me, waiting, t) },
     { title: t('figures'), items: figuresWork(me, { ...proposals, bulletins: toRead }, t) },
@@ -50,6 +49,7 @@ function mattersWork(
   ]
   return pages.filter((page) => page !== false)
 }
+
 function spacesWork({ posts }: Me, t: (key: 'hostToday' | 'spaces') => string): WorkItem[] {
   const has = (sought: string) => posts.some(({ role }) => role === sought)
   const pages = [

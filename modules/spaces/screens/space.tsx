@@ -84,21 +84,22 @@ function SpaceText({ space }: { space: Space }) {
 function Whereabouts({ space }: { space: Space }) {
   const t = useWords(spaceWords)
   const language = useLanguage()
-  const lines: [term: string, value: ReactNode][] = [
-    [t('address'), `${space.place.name} ${space.address}`],
-    [t('way'), space.way],
-    [t('telephone'), space.telephone && <a href={`tel:${space.telephone}`}>{space.telephone}</a>],
-    [t('openedOn'), space.openedOn && formatDate(space.openedOn, language)],
-    [t('closedOn'), space.closedOn && formatDate(space.closedOn, language)],
+  const phone = space.telephone && <a href={`tel:${space.telephone}`}>{space.telephone}</a>
+  const lines: { term: string; said: ReactNode }[] = [
+    { term: t('address'), said: `${space.place.name} ${space.address}` },
+    { term: t('way'), said: space.way },
+    { term: t('telephone'), said: phone },
+    { term: t('openedOn'), said: space.openedOn && formatDate(space.openedOn, language) },
+    { term: t('closedOn'), said: space.closedOn && formatDate(space.closedOn, language) },
   ]
   return (
     <dl className={css.where}>
       {lines
-        .filter(([, value]) => value)
-        .map(([term, value]) => (
+        .filter(({ said }) => Boolean(said))
+        .map(({ term, said }) => (
           <div key={term}>
             <dt>{term}</dt>
-            <dd>{value}</dd>
+            <dd>{said}</dd>
           </div>
         ))}
     </dl>
