@@ -48,6 +48,8 @@ export const bookingsAccess = defineAccess({
     when<Lending>(({ personId }, actor) => personId === actor.personId && acts(actor), ownUse),
     liaison,
   ),
+  /** For oneself only: nobody knows for another whether they would still come. */
+  'bookings.wait': when<{ personId: string }>(({ personId }, actor) => personId === actor.personId, oneself),
   /** Setting aside what the rules let a keeper set aside. */
   'bookings.override': keeper,
   // Nobody decides about their own.

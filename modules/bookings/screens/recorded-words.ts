@@ -11,6 +11,10 @@ export const bookingsRecordedWords = defineWords({
     'bookings.refused': '未同意一项预约',
     'bookings.expired': '一项预约到时仍未审批，已失效',
     'bookings.not_shown_up': '预约人没有到场，时间已释放',
+    'bookings.waiting_joined': '加入一段时间的候补',
+    'bookings.waiting_left': '退出候补',
+    'bookings.time_offered': '空出的时间留给候补第一位',
+    'bookings.offer_lapsed': '候补人没有按时答复，顺延下一位',
   },
   en: {
     'bookings.booked': 'booked a resource',
@@ -21,6 +25,10 @@ export const bookingsRecordedWords = defineWords({
     'bookings.refused': 'refused a booking',
     'bookings.expired': 'ended a booking that nobody decided about in time',
     'bookings.not_shown_up': 'gave back the time of somebody who did not come',
+    'bookings.waiting_joined': 'joined a waiting list',
+    'bookings.waiting_left': 'left a waiting list',
+    'bookings.time_offered': 'offered a time that became free to the first in line',
+    'bookings.offer_lapsed': 'passed on an offer that was not answered in time',
   },
 })
 
@@ -37,6 +45,8 @@ export const bookingsNoticeWords = defineWords({
     'bookings.handed_on': '您的预约已转给同事：{resourceName}（第{number}号）',
     'bookings.expired': '您的预约到时仍未审批，已失效：{resourceName}（第{number}号）',
     'bookings.not_shown_up': '您没有按时到场，时间已释放：{resourceName}（第{number}号）',
+    'bookings.time_offered': '您候补的时间空出来了，请在期限内确认：{resourceName}',
+    'bookings.offer_lapsed': '候补的时间没有按时确认，已顺延下一位：{resourceName}',
   },
   en: {
     'bookings.asked': 'A booking waits for you to decide: {resourceName} (no. {number})',
@@ -49,5 +59,7 @@ export const bookingsNoticeWords = defineWords({
     'bookings.handed_on': 'Your booking was handed to a colleague: {resourceName} (no. {number})',
     'bookings.expired': 'Nobody decided about your booking in time: {resourceName} (no. {number})',
     'bookings.not_shown_up': 'You did not come, and the time was given back: {resourceName} (no. {number})',
+    'bookings.time_offered': 'A time you wait for is free. Please answer in time: {resourceName}',
+    'bookings.offer_lapsed': 'You did not answer in time; the offer went to the next: {resourceName}',
   },
 })
