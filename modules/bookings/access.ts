@@ -52,6 +52,7 @@ export const bookingsAccess = defineAccess({
   'bookings.wait': when<{ personId: string }>(({ personId }, actor) => personId === actor.personId, oneself),
   /** Setting aside what the rules let a keeper set aside. */
   'bookings.override': keeper,
+  'bookings.keep_outages': keeper,
   // Nobody decides about their own.
   'bookings.decide': when<BookingInQuestion>(({ personId }, actor) => personId !== actor.personId, keeper),
   'bookings.change': either<BookingInQuestion>(keeper, user, booker, liaison),

@@ -1,6 +1,7 @@
 import type { Api } from '#platform/http.ts'
 import { bookingApi } from './api/bookings.ts'
 import { calendarApi, seriesApi } from './api/calendar.ts'
+import { outageApi } from './api/outages.ts'
 import { waitingApi } from './api/waiting.ts'
 import { bookingsContract } from './contract.ts'
 
@@ -11,5 +12,6 @@ export const bookingsApi: Api = {
     ...calendarApi.handlers,
     ...seriesApi.handlers,
     ...waitingApi.handlers,
+    ...outageApi.handlers,
   },
 }

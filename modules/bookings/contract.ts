@@ -1,11 +1,13 @@
 import { bookingContract } from './contract/bookings.ts'
 import { calendarContract } from './contract/calendar.ts'
+import { outageContract } from './contract/outages.ts'
 import { seriesContract } from './contract/series.ts'
 import { waitingContract } from './contract/waiting.ts'
 
 export type { BookingRules, Price } from '#modules/sharing/contract.ts'
 export * from './contract/bookings.ts'
 export * from './contract/calendar.ts'
+export * from './contract/outages.ts'
 export * from './contract/problems.ts'
 export * from './contract/series.ts'
 export * from './contract/shapes.ts'
@@ -17,4 +19,5 @@ export const bookingsContract = {
   ...calendarContract,
   ...seriesContract,
   ...waitingContract,
+  ...outageContract,
 }

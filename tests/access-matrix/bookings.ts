@@ -20,6 +20,14 @@ async function booked(approval: 'none' | 'always' = 'none') {
   return { id: (await asIn(borrower, bookingsContract).bookResource({ body })).id }
 }
 const pending = () => booked('always')
+const outage = { ...hours(1, 2), isPlanned: true, words: '检修' }
+async function toldOutage() {
+  const { id } = await asIn(kinds.keeper, bookingsContract).tellOutage({
+    params: await resource(),
+    body: outage,
+  })
+  return { id }
+}
 async function takenTime() {
   const body = await wish()
   await asIn(borrower, bookingsContract).bookResource({ body })
@@ -61,4 +69,8 @@ export const bookingsRows: Record<string, Row> = {
   listWaiting: row(signedIn),
   acceptOffer: row(['otherLiaison'], params(offered)),
   leaveWaiting: row(['otherLiaison'], params(offered)),
+  checkOutage: row(['keeper'], params(resource, hours(1, 2))),
+  tellOutage: row(['keeper'], params(resource, outage)),
+  listOutages: row(signedIn),
+  liftOutage: row(['keeper'], params(toldOutage)),
 }

@@ -12,12 +12,22 @@ import { consider, type Moment } from './consider.ts'
 
 const MINUTE_MS = 60_000
 
-/** Says of each offer that is held no more how it ended: given up by who had it, or not answered in time. */
+/**
+ * Says of each offer that is held no more how it ended: given up by who had it, not answered in time, or taken back by an
+ * outage, after which they wait in their old place.
+ */
 export async function settleOffers(db: Db, resourceId: string): Promise<void> {
   for (const { endedBy, ...waiting } of await listEndedOffers(db, resourceId)) {
-    const isDeclined = endedBy === waiting.personId
-    await updateWaiting(db, waiting.id, { state: isDeclined ? 'declined' : 'lapsed' })
-    if (isDeclined) continue
+    if (endedBy === waiting.personId) {
+      await updateWaiting(db, waiting.id, { state: 'declined' })
+      continue
+    }
+    if (endedBy !== null) {
+      await updateWaiting(db, waiting.id, { state: 'waiting', booking_id: null })
+      await tell(db, waiting, 'bookings.offer_taken_back')
+      continue
+    }
+    await updateWaiting(db, waiting.id, { state: 'lapsed' })
     const permit = asSystem<'bookings.lapse', WaitingRow>('nobody answered in time', waiting)
     await record(db, permit, 'bookings.offer_lapsed', { waitingId: waiting.id, resourceId }, [])
     await tell(db, waiting, 'bookings.offer_lapsed')

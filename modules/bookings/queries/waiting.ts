@@ -98,7 +98,7 @@ export async function insertWaiting(
 export async function updateWaiting(
   db: Db,
   id: string,
-  change: { state: WaitingState; booking_id?: string },
+  change: { state: WaitingState; booking_id?: string | null },
 ): Promise<void> {
   await db
     .updateTable('waiting')
