@@ -16,6 +16,7 @@ import { bookingWords } from './booking-words.ts'
 import css from './bookings.module.css'
 import { bookings } from './client.ts'
 import { spanOf } from './lanes.ts'
+import { MyWaiting } from './my-waiting.tsx'
 import { refusalWords } from './refusal-words.ts'
 
 type Words = ReturnType<typeof useWords<typeof bookingWords.zh>>
@@ -34,6 +35,7 @@ export function MyBookings() {
       lead={t('mineLead')}
       actions={<ButtonLink to="/resources">{t('find')}</ButtonLink>}
     >
+      <MyWaiting />
       <div className={css.switches}>
         <ViewSwitch
           label={t('when')}
