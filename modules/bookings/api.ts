@@ -2,6 +2,7 @@ import type { Api } from '#platform/http.ts'
 import { bookingApi } from './api/bookings.ts'
 import { calendarApi, seriesApi } from './api/calendar.ts'
 import { outageApi } from './api/outages.ts'
+import { sampleApi } from './api/samples.ts'
 import { waitingApi } from './api/waiting.ts'
 import { bookingsContract } from './contract.ts'
 
@@ -13,5 +14,6 @@ export const bookingsApi: Api = {
     ...seriesApi.handlers,
     ...waitingApi.handlers,
     ...outageApi.handlers,
+    ...sampleApi.handlers,
   },
 }
