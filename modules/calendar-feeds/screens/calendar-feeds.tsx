@@ -37,7 +37,8 @@ function MakeFeedOf({ about, id }: Wish) {
   if (about === 'space' && id) return <MakeFeedOfSpace id={id} />
   return (
     <MakeFeed title={t('newMine')} feed={{ about: 'my-bookings', subjectId: null }}>
-      {t('newMineHelp')} {t('resources')}
+      <p>{t('newMineHelp')}</p>
+      <p>{t('resources')}</p>
     </MakeFeed>
   )
 }
@@ -53,7 +54,7 @@ function MakeFeedOfResource({ id }: { id: string }) {
           title={t('newResource', { name: resourceName(resource, lang) })}
           feed={{ about: 'resource', subjectId: resource.id }}
         >
-          {t('newResourceHelp')}
+          <p>{t('newResourceHelp')}</p>
         </MakeFeed>
       )}
     </Loaded>
@@ -68,7 +69,7 @@ function MakeFeedOfSpace({ id }: { id: string }) {
     <Loaded query={query}>
       {(space) => (
         <MakeFeed title={t('newSpace', { name: space.name })} feed={{ about: 'space', subjectId: space.id }}>
-          {t('newSpaceHelp')}
+          <p>{t('newSpaceHelp')}</p>
         </MakeFeed>
       )}
     </Loaded>

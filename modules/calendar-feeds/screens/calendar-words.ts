@@ -29,6 +29,7 @@ export const calendarWords = defineWords({
     createdAt: '生成时间',
     usedAt: '最近读取',
     never: '尚未读取',
+    act: '操作',
     revoke: '停用',
     revokeTitle: '停用这个订阅地址',
     revokeHelp: '停用后，这个地址再也读不到日历，已添加的日历不再更新。需要时可以重新生成。',
@@ -64,6 +65,7 @@ export const calendarWords = defineWords({
     createdAt: 'Made',
     usedAt: 'Last read',
     never: 'Not yet',
+    act: 'Action',
     revoke: 'End',
     revokeTitle: 'End this address',
     revokeHelp:

@@ -29,7 +29,7 @@ export function FeedList() {
       title: t('usedAt'),
       show: ({ usedAt }) => (usedAt === null ? t('never') : formatMoment(usedAt, lang)),
     },
-    { key: 'revoke', title: t('revoke'), show: (feed) => feed.can.revoke && <Revoke feed={feed} /> },
+    { key: 'act', title: t('act'), show: (feed) => feed.can.revoke && <Revoke feed={feed} /> },
   ]
   return (
     <Loaded query={pages} waiting={<Waiting shape="rows" />}>

@@ -33,7 +33,7 @@ export function MakeFeed({
   return (
     <div className={css.make}>
       <Section title={title}>
-        <p>{children}</p>
+        {children}
         <Audience>{t('once')}</Audience>
         <Refusal problem={make.error} words={calendarWords} />
         <ButtonRow>
