@@ -9,6 +9,7 @@ import { admissionRows } from './access-matrix/admission.ts'
 import { bookingsRows } from './access-matrix/bookings.ts'
 import { bulletinsRows } from './access-matrix/bulletins.ts'
 import { kinds, row, type Row, type Sent, world } from './access-matrix/cast.ts'
+import { calendarFeedsRows } from './access-matrix/calendar-feeds.ts'
 import { challengesRows } from './access-matrix/challenges-rows.ts'
 import { correctionsRows } from './access-matrix/corrections.ts'
 import { figuresRows } from './access-matrix/figures.ts'
@@ -32,6 +33,7 @@ const matrix: Record<string, Row> = {
   ...sharingRows,
   ...bookingsRows,
   ...spacesRows,
+  ...calendarFeedsRows,
 }
 
 /** What is not there says nothing of access: these are asked of a city that has none. */

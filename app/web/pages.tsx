@@ -206,6 +206,12 @@ const workPages = [
     () => import('#modules/bookings/screens/booking-page.tsx'),
     'BookingPage',
   ),
+  page(
+    workFace,
+    '/work/calendar-feeds',
+    () => import('#modules/calendar-feeds/screens/calendar-feeds.tsx'),
+    'CalendarFeeds',
+  ),
   page(workFace, '/work/keeper', () => import('#modules/bookings/screens/keeper.tsx'), 'KeeperPage'),
   page(workFace, '/work/host', () => import('#modules/spaces/screens/host.tsx'), 'HostPage'),
   page(workFace, '/work/spaces', () => import('#modules/spaces/screens/keep-spaces.tsx'), 'KeepSpaces'),
