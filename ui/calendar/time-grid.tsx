@@ -23,14 +23,16 @@ interface TimeGridProps extends Choosing {
   today: string
   now: Date
   onTurn: (by: 1 | -1) => void
+  /** Also the hours outside the usual ones. */
+  withUnusual: boolean
 }
 
 /** Hours downwards; free time is white, all else recedes. A choice is drawn, tapped or made by arrow keys. */
 export function TimeGrid(props: TimeGridProps) {
-  const { columns, isSideBySide, today, now, chosen } = props
+  const { columns, isSideBySide, today, now, chosen, withUnusual } = props
   const t = useWords(calendarWords)
   const grid = useRef<HTMLTableElement>(null)
-  const hours = hoursOf(columns, chosen)
+  const hours = hoursOf(columns, chosen, withUnusual)
   const { draft, handlers: pointer } = useDrag({ ...props, hours, grid })
   const { cell, handlers: keys } = useCursor({ ...props, hours })
   const describe = useDescription(props)

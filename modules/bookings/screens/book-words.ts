@@ -5,7 +5,7 @@ export const bookWords = defineWords({
     title: '预约{name}',
     compare: '预约共享资源',
     compareLead: '{n}项并排比较，在哪一列选，就约哪一项',
-    way: '资源',
+    way: '共享资源',
     choose: '选时间',
     chooseHelp: '在日历上选一段空闲时间。选好后先占住10分钟，再填写用途。',
     signIn: '登录后预约',
@@ -62,7 +62,7 @@ export const bookWords = defineWords({
     title: 'Book {name}',
     compare: 'Book a shared resource',
     compareLead: '{n} side by side; choose in the column of the one you want',
-    way: 'Resource',
+    way: 'Shared resources',
     choose: 'Choose a time',
     chooseHelp:
       'Choose a free time in the calendar. It is held for you for 10 minutes while you say what for.',

@@ -28,7 +28,7 @@ export function BookPage() {
   const ids = [...new Set([id, ...(others?.split(',') ?? [])])]
   const lanes = useLanes(ids, shown, day, t('outageShort'))
   if (hold) return <HeldForm id={hold} onLeave={() => setHold(undefined)} />
-  const way = [{ to: `/resources/${id}`, label: t('way') }]
+  const way = [{ to: '/resources', label: t('way') }]
   return (
     <Loaded
       query={lanes}
@@ -37,7 +37,7 @@ export function BookPage() {
       waiting={<Waiting lines={8} />}
     >
       {({ lanes: shownLanes, calendars }) => (
-        <Page {...headOf(calendars, t)} way={way}>
+        <Page {...headOf(calendars, t)} way={[...way, ...wayTo(calendars)]}>
           <Choose
             {...{ calendars, lanes: shownLanes, day, view: shown }}
             onDay={setDay}
@@ -49,6 +49,10 @@ export function BookPage() {
     </Loaded>
   )
 }
+
+/** To the resource, where there is but one. */
+const wayTo = (calendars: readonly ResourceCalendar[]) =>
+  calendars.length === 1 ? calendars.map(({ resource }) => ({ to: resource.url, label: resource.name })) : []
 
 function headOf(calendars: readonly ResourceCalendar[], t: ReturnType<typeof useWords<typeof bookWords.zh>>) {
   const [only] = calendars

@@ -42,7 +42,9 @@ function laneOf(
     name: resource.name,
     note: resource.unit.name,
     page: resource.url,
-    open: offHours === 'limited' || offHours === 'free' ? [days] : open.map(spanOf),
+    ...(offHours === 'limited' || offHours === 'free'
+      ? { open: [days], usual: open.map(spanOf) }
+      : { open: open.map(spanOf) }),
     taken: [
       ...taken.map(takenOf),
       ...outages.map((outage) => ({
@@ -57,7 +59,8 @@ function laneOf(
 
 function takenOf(time: TakenTime): Taken {
   const { booking, publicTitle, startsAt } = time
-  const name = publicTitle ?? booking?.person.name
+  // One's own needs no name.
+  const name = publicTitle ?? (booking?.isOwn ? undefined : booking?.person.name)
   return {
     ...spanOf(time),
     key: booking?.id ?? startsAt,
