@@ -1,4 +1,4 @@
-import { type CSSProperties, useId, useRef } from 'react'
+import { type CSSProperties, type RefObject, useEffect, useId, useRef } from 'react'
 import { classNames } from '../class-names.ts'
 import { formatMoment, formatTime } from '../format.ts'
 import { useLanguage } from '../language.ts'
@@ -36,6 +36,7 @@ export function TimeGrid(props: TimeGridProps) {
   const { draft, handlers: pointer } = useDrag({ ...props, hours, grid })
   const { cell, handlers: keys } = useCursor({ ...props, hours })
   const describe = useDescription(props)
+  useInSight(grid, chosen)
   const helpId = useId()
   const longer = cell?.isLonger ? cell : undefined
   const shown = draft ?? longer ?? chosen
@@ -89,6 +90,13 @@ export function TimeGrid(props: TimeGridProps) {
       </VisuallyHidden>
     </div>
   )
+}
+
+/** What was chosen stays in sight when a panel opens over the foot of a phone: the styles keep room for it. */
+function useInSight(grid: RefObject<HTMLElement | null>, chosen: Choice | undefined): void {
+  useEffect(() => {
+    if (chosen) grid.current?.querySelector('[data-edge]')?.parentElement?.scrollIntoView({ block: 'nearest' })
+  }, [grid, chosen])
 }
 
 function HourLabels({ begin, end }: { begin: number; end: number }) {
