@@ -92,11 +92,14 @@ export function rulesOf(told: ToldBookingRules | null, usual: BookingRules): Rul
 
 /** What is sent; still to be judged by the contract's shape. Of whom the rules do not speak, nothing is sent. */
 export function wishedRules(values: RulesValues) {
-  const { isByTime, units, who, needsQualification, ...rest } = values
+  const { units, who, needsQualification } = values
   return {
-    ...rest,
     who,
     needsQualification,
+    needsCovenant: values.needsCovenant,
+    approval: values.approval,
+    onHolidays: values.onHolidays,
+    offHours: values.offHours,
     committeeIds: who === 'chains' ? [...values.committeeIds] : [],
     unitIds: who === 'units' ? units.map(({ value }) => value) : [],
     lowestGrade: values.lowestGrade || null,
