@@ -64,11 +64,18 @@ const challengesWork = ({ posts }: Me, t: (key: 'myChallenges') => string): Work
   posts.some(({ role }) => CHALLENGED.has(role)) ? [{ to: '/work/challenges', label: t('myChallenges') }] : []
 
 /** Anybody signed in may borrow, but for the audit administrator, who reads alone. */
-function sharingWork({ posts }: Me, t: (key: 'myBookings' | 'keeper') => string): WorkItem[] {
+function sharingWork(
+  { posts }: Me,
+  t: (key: 'myBookings' | 'keeper' | 'ownResources' | 'qualifications' | 'covenant' | 'grades') => string,
+): WorkItem[] {
   const has = (sought: string) => posts.some(({ role }) => role === sought)
   const pages = [
     !has('audit-administrator') && { to: '/work/bookings', label: t('myBookings') },
     has('keeper') && { to: '/work/keeper', label: t('keeper') },
+    (has('keeper') || has('liaison')) && { to: '/work/resources', label: t('ownResources') },
+    !has('audit-administrator') && { to: '/work/qualifications', label: t('qualifications') },
+    has('liaison') && { to: '/work/covenant', label: t('covenant') },
+    has('operator') && { to: '/work/grades', label: t('grades') },
   ]
   return pages.filter((page) => page !== false)
 }
