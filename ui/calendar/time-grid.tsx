@@ -95,7 +95,8 @@ export function TimeGrid(props: TimeGridProps) {
 /** What was chosen stays in sight when a panel opens over the foot of a phone: the styles keep room for it. */
 function useInSight(grid: RefObject<HTMLElement | null>, chosen: Choice | undefined): void {
   useEffect(() => {
-    if (chosen) grid.current?.querySelector('[data-edge]')?.parentElement?.scrollIntoView({ block: 'nearest' })
+    if (chosen)
+      grid.current?.querySelector('[data-edge]')?.parentElement?.scrollIntoView({ block: 'nearest' })
   }, [grid, chosen])
 }
 
