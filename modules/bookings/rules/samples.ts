@@ -1,5 +1,4 @@
 import type { KeeperStep, Price, SampleState } from '../contract.ts'
-import type { Audience } from './costs.ts'
 
 /** From which states a keeper may take each step. Samples that turn out unfit are refused also once they came. */
 const FROM: Readonly<Record<KeeperStep, readonly SampleState[]>> = {
@@ -30,7 +29,11 @@ export const isWithdrawable = (state: SampleState): boolean => state === 'asked'
 export const isSpokenAbout = (state: SampleState): boolean => state !== 'refused' && state !== 'withdrawn'
 
 /** In yuan; null where the owner names no price for them by the sample. */
-export function costOfSamples(samples: number, prices: readonly Price[], audience: Audience): number | null {
+export function costOfSamples(
+  samples: number,
+  prices: readonly Price[],
+  audience: Price['audience'],
+): number | null {
   const price = prices.find((one) => one.per === 'sample' && one.audience === audience)
   return price ? (Math.round(price.amount * 100) * samples) / 100 : null
 }
