@@ -18,6 +18,14 @@ export const sharingPages = (work: AnyRoute): AnyRoute[] => [
   ),
   page(
     work,
+    '/work/keeper/outage',
+    () => import('#modules/bookings/screens/tell-outage.tsx'),
+    'TellOutagePage',
+  ),
+  page(work, '/work/samples', () => import('#modules/bookings/screens/samples.tsx'), 'SamplesPage'),
+  page(work, '/work/samples/$id', () => import('#modules/bookings/screens/sample-page.tsx'), 'SamplePage'),
+  page(
+    work,
     '/work/qualifications',
     () => import('#modules/sharing/screens/qualifications.tsx'),
     'Qualifications',

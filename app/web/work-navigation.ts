@@ -66,11 +66,14 @@ const challengesWork = ({ posts }: Me, t: (key: 'myChallenges') => string): Work
 /** Anybody signed in may borrow, but for the audit administrator, who reads alone. */
 function sharingWork(
   { posts }: Me,
-  t: (key: 'myBookings' | 'keeper' | 'ownResources' | 'qualifications' | 'covenant' | 'grades') => string,
+  t: (
+    key: 'myBookings' | 'samples' | 'keeper' | 'ownResources' | 'qualifications' | 'covenant' | 'grades',
+  ) => string,
 ): WorkItem[] {
   const has = (sought: string) => posts.some(({ role }) => role === sought)
   const pages = [
     !has('audit-administrator') && { to: '/work/bookings', label: t('myBookings') },
+    !has('audit-administrator') && { to: '/work/samples', label: t('samples') },
     has('keeper') && { to: '/work/keeper', label: t('keeper') },
     (has('keeper') || has('liaison')) && { to: '/work/resources', label: t('ownResources') },
     !has('audit-administrator') && { to: '/work/qualifications', label: t('qualifications') },

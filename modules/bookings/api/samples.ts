@@ -1,4 +1,5 @@
 import { fileToSend } from '#modules/files/public.ts'
+import { API_ROOT } from '#platform/contract.ts'
 import { pageOfRows } from '#platform/cursor.ts'
 import { type Context, implement } from '#platform/http.ts'
 import { unchanged } from '#platform/versions.ts'
@@ -54,9 +55,12 @@ async function page({ db, actor }: Context, id: string): Promise<Sample> {
       at: at.toISOString(),
       files: files
         .filter(({ stepId }) => stepId === step.id)
-        .map(({ stepId: _, sha256: __, ...file }) => ({
-          ...file,
-          contentUrl: `/api/v1/samples/${id}/files/${file.id}`,
+        .map(({ id: fileId, name, contentType, bytes }) => ({
+          id: fileId,
+          name,
+          contentType,
+          bytes,
+          contentUrl: `${API_ROOT}/samples/${id}/files/${fileId}`,
         })),
     })),
     can: {
