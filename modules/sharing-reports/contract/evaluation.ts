@@ -1,3 +1,4 @@
+import { UnitSize } from '#modules/network/contract.ts'
 import { byId, Day, FileAnswer, languageQuery, pageOf, pageQuery, route } from '#platform/contract.ts'
 import { Forbidden, NotFound } from '#platform/problem.ts'
 import * as z from 'zod'
@@ -69,7 +70,7 @@ export const EvaluatedUse = z
     resource: NamedRecord,
     /** The unit it was borrowed for. */
     borrower: NamedRecord.extend({
-      size: z.enum(['large', 'medium', 'small', 'micro']).nullable(),
+      size: UnitSize.nullable(),
     }).nullable(),
     /** How it is known. */
     source: z.enum(['keeper', 'label', 'later']),

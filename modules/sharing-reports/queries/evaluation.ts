@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
+import type { UnitSize } from '#modules/network/contract.ts'
 import type { CountedUse, EvaluationScope } from '../contract.ts'
 import { isInScope, type Time, usesIn } from './uses.ts'
 
@@ -46,7 +47,7 @@ const evaluated = ({ scope, ...time }: Asked) => sql`
 const NUMBERS = sql`
   count(distinct resource_id) as resources, coalesce(sum(minutes), 0)::bigint as effective,
   coalesce(sum(minutes) filter (where is_external), 0)::bigint as external,
-  count(distinct borrower_id) filter (where is_external and size in ('small', 'micro')) as "smallServed",
+  count(distinct borrower_id) filter (where is_external and size in ('small', 'micro') and counts_as = 'enterprise') as "smallServed",
   count(distinct borrower_id) filter (where is_external and size is null and counts_as = 'enterprise') as "unknownServed"`
 
 /** The numbers of every unit that has such resources, and of all together, read in one statement. */
@@ -101,13 +102,13 @@ export interface UseRow {
   isExternal: boolean
   source: 'keeper' | 'label' | 'later'
   resource: NamedRow
-  borrower: (NamedRow & { size: 'large' | 'medium' | 'small' | 'micro' | null }) | null
+  borrower: (NamedRow & { size: UnitSize | null }) | null
 }
 
 const COUNTED: Readonly<Record<CountedUse, RawBuilder<unknown>>> = {
   effective: sql`true`,
   external: sql`used.is_external`,
-  small: sql`used.is_external and borrower.size in ('small', 'micro')`,
+  small: sql`used.is_external and borrower.size in ('small', 'micro') and borrower_kind.counts_as = 'enterprise'`,
 }
 
 interface AskedUses extends Asked {
@@ -120,6 +121,7 @@ const usesBehind = ({ counted, unitId, resourceId, scope, ...time }: AskedUses) 
   from (${usesIn(time)}) used
   join resource on resource.id = used.resource_id
   left join unit borrower on borrower.id = used.borrower_id
+  left join unit_kind borrower_kind on borrower_kind.key = borrower.kind
   where ${isInScope(scope)} and ${COUNTED[counted]}
     ${unitId === undefined ? sql`` : sql`and used.owner_id = ${unitId}`}
     ${resourceId === undefined ? sql`` : sql`and used.resource_id = ${resourceId}`}`
