@@ -1,7 +1,7 @@
 import type { AnyRoute } from '@tanstack/react-router'
 import { page } from './page.ts'
 
-/** What owners and keepers do for shared resources, and what people may use. */
+/** What owners and keepers do for shared resources, what people may use, and what came of it. */
 export const sharingPages = (work: AnyRoute): AnyRoute[] => [
   page(work, '/work/resources', () => import('#modules/sharing/screens/own-resources.tsx'), 'OwnResources'),
   page(
@@ -23,5 +23,29 @@ export const sharingPages = (work: AnyRoute): AnyRoute[] => [
     'Qualifications',
   ),
   page(work, '/work/covenant', () => import('#modules/sharing/screens/covenant.tsx'), 'CovenantPage'),
+  page(
+    work,
+    '/work/sharing',
+    () => import('#modules/sharing-reports/screens/chain-sharing.tsx'),
+    'ChainSharingPage',
+  ),
+  page(
+    work,
+    '/work/sharing/evaluation',
+    () => import('#modules/sharing-reports/screens/evaluation.tsx'),
+    'EvaluationPage',
+  ),
+  page(
+    work,
+    '/work/sharing/evaluation/$id',
+    () => import('#modules/sharing-reports/screens/evaluated-unit.tsx'),
+    'EvaluatedUnitPage',
+  ),
+  page(
+    work,
+    '/work/sharing/uses',
+    () => import('#modules/sharing-reports/screens/evaluated-uses.tsx'),
+    'EvaluatedUsesPage',
+  ),
   page(work, '/work/grades', () => import('#modules/talents/screens/grades.tsx'), 'Grades'),
 ]
