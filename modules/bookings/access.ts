@@ -60,8 +60,11 @@ export const bookingsAccess = defineAccess({
     when<Lending>(({ personId }, actor) => personId === actor.personId && acts(actor), ownUse),
     liaison,
   ),
+  /** For oneself only: nobody knows for another whether they would still come. */
+  'bookings.wait': when<{ personId: string }>(({ personId }, actor) => personId === actor.personId, oneself),
   /** Setting aside what the rules let a keeper set aside. */
   'bookings.override': keeper,
+  'bookings.keep_outages': keeper,
   // Nobody decides about their own.
   'bookings.decide': when<BookingInQuestion>(({ personId }, actor) => personId !== actor.personId, keeper),
   'bookings.change': either<BookingInQuestion>(keeper, user, booker, liaison),

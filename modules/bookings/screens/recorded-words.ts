@@ -18,6 +18,12 @@ export const bookingsRecordedWords = defineWords({
     'bookings.use_taken_back': '撤销一次使用登记',
     'bookings.absence_told': '登记预约人没有来',
     'bookings.costs_exported': '导出用机费用',
+    'bookings.waiting_joined': '加入一段时间的候补',
+    'bookings.waiting_left': '退出候补',
+    'bookings.time_offered': '空出的时间留给候补第一位',
+    'bookings.offer_lapsed': '候补人没有按时答复，顺延下一位',
+    'bookings.outage_told': '登记一次停机',
+    'bookings.outage_lifted': '提前恢复使用',
   },
   en: {
     'bookings.booked': 'booked a resource',
@@ -35,6 +41,12 @@ export const bookingsRecordedWords = defineWords({
     'bookings.use_taken_back': 'took back a use that never was',
     'bookings.absence_told': 'told that nobody came to a booking',
     'bookings.costs_exported': 'exported the costs of use',
+    'bookings.waiting_joined': 'joined a waiting list',
+    'bookings.waiting_left': 'left a waiting list',
+    'bookings.time_offered': 'offered a time that became free to the first in line',
+    'bookings.offer_lapsed': 'passed on an offer that was not answered in time',
+    'bookings.outage_told': 'told of an outage',
+    'bookings.outage_lifted': 'ended an outage early',
   },
 })
 
@@ -52,6 +64,14 @@ export const bookingsNoticeWords = defineWords({
     'bookings.expired': '您的预约到时仍未审批，已失效：{resourceName}（第{number}号）',
     'bookings.not_shown_up': '您没有按时到场，时间已释放：{resourceName}（第{number}号）',
     'bookings.still_in_use': '前面的人还在用，您可能要等一会儿：{resourceName}（第{number}号）',
+    'bookings.time_offered': '您候补的时间空出来了，请在期限内确认：{resourceName}',
+    'bookings.offer_lapsed': '候补的时间没有按时确认，已顺延下一位：{resourceName}',
+    'bookings.offer_taken_back': '留给您的候补时间遇到停机，您仍排在原来的位置：{resourceName}',
+    'bookings.outage_moved': '因停机，您的预约改了时间：{resourceName}（第{number}号）。{words}',
+    'bookings.outage_cancelled': '因停机，您的预约已取消：{resourceName}（第{number}号）。{words}',
+    'bookings.outage_warned':
+      '您预约的时间可能停机，请先与管理员确认：{resourceName}（第{number}号）。{words}',
+    'bookings.outage_lifted': '停机提前结束，已恢复使用：{resourceName}（第{number}号）',
   },
   en: {
     'bookings.asked': 'A booking waits for you to decide: {resourceName} (no. {number})',
@@ -65,5 +85,14 @@ export const bookingsNoticeWords = defineWords({
     'bookings.expired': 'Nobody decided about your booking in time: {resourceName} (no. {number})',
     'bookings.not_shown_up': 'You did not come, and the time was given back: {resourceName} (no. {number})',
     'bookings.still_in_use': 'It is still in use, so you may have to wait: {resourceName} (no. {number})',
+    'bookings.time_offered': 'A time you wait for is free. Please answer in time: {resourceName}',
+    'bookings.offer_lapsed': 'You did not answer in time; the offer went to the next: {resourceName}',
+    'bookings.offer_taken_back':
+      'What was kept for you is out of order; you keep your place in line: {resourceName}',
+    'bookings.outage_moved': 'An outage moved your booking: {resourceName} (no. {number}). {words}',
+    'bookings.outage_cancelled': 'An outage cancelled your booking: {resourceName} (no. {number}). {words}',
+    'bookings.outage_warned':
+      'It may be out of order at your time; ask the keeper first: {resourceName} (no. {number}). {words}',
+    'bookings.outage_lifted': 'The outage is over early: {resourceName} (no. {number})',
   },
 })
