@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParam, useSearchParam } from '#ui/address.ts'
-import { ButtonLink, ButtonRow } from '#ui/button.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
 import { Page } from '#ui/page.tsx'
@@ -45,13 +45,13 @@ export function EditResource() {
 function ElsewhereOf({ resource: { id, url, isBookedByTime, can } }: { resource: Resource }) {
   const t = useWords(deskWords)
   return (
-    <ButtonRow>
+    <>
       <ButtonLink to={url}>{t('seePage')}</ButtonLink>
       {isBookedByTime && <ButtonLink to={`/resources/${id}/book`}>{t('bookings')}</ButtonLink>}
       {can.keepQualifications && (
         <ButtonLink to={`/work/qualifications?resource=${id}`}>{t('qualifications')}</ButtonLink>
       )}
-    </ButtonRow>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Option } from '#ui/choice-field.tsx'
 import type { BookingRules, ToldBookingRules } from '../contract.ts'
-import { type Length, lengthOf, minutesIn } from './length-field.tsx'
+import { type Length, lengthOf, minutesIn } from './length.ts'
 import { numberOrNull } from './card-values.ts'
 
 /** What the form of booking rules holds: texts as they are typed. */
