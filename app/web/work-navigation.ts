@@ -66,11 +66,15 @@ const challengesWork = ({ posts }: Me, t: (key: 'myChallenges') => string): Work
   posts.some(({ role }) => CHALLENGED.has(role)) ? [{ to: '/work/challenges', label: t('myChallenges') }] : []
 
 /** Anybody signed in may borrow, but for the audit administrator, who reads alone. */
-function sharingWork({ posts }: Me, t: (key: 'myBookings' | 'keeper') => string): WorkItem[] {
+function sharingWork(
+  { posts }: Me,
+  t: (key: 'myBookings' | 'keeper' | 'resourceImport') => string,
+): WorkItem[] {
   const has = (sought: string) => posts.some(({ role }) => role === sought)
   const pages = [
     !has('audit-administrator') && { to: '/work/bookings', label: t('myBookings') },
     has('keeper') && { to: '/work/keeper', label: t('keeper') },
+    (has('keeper') || has('liaison')) && { to: '/work/resources/import', label: t('resourceImport') },
   ]
   return pages.filter((page) => page !== false)
 }

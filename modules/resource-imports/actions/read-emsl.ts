@@ -14,7 +14,12 @@ const HOURS: Readonly<Record<string, Pick<BookingRules, 'opening' | 'onHolidays'
 }
 
 /** A row of that list. Its names are English; the general name and the groups it belongs to tell what it is. */
-export function readEmsl(cell: (column: string) => string | null): ReadRow {
+export function readEmsl(raw: (column: string) => string | null): ReadRow {
+  // Some names end in a line break that somebody wrote out.
+  const cell = (column: string) =>
+    raw(column)
+      ?.replaceAll(String.raw`\n`, ' ')
+      .trim() || null
   const name = cell('eus_instrument_name') ?? cell('eus_display_name')
   const groups = ['eus_display_name', 'local_category_name', 'local_instrument_name'].map(cell)
   const told = [...new Set(groups.filter((text) => text !== null && text !== name))]
