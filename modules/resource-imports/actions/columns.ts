@@ -24,7 +24,7 @@ const HEADINGS = {
   landingPage: ['webaddress', 'landingpage', '网址', '主页'],
   related: ['relatedidentifiers', 'related'],
   placeCode: ['placecode', '地点代码', '社区代码'],
-  place: ['location', '地点', '所在社区', '社区', '街道'],
+  place: ['location', '地点', '所在地点', '所在社区', '社区', '所在街道', '街道'],
   location: ['sitelocation', '房间', '存放地点', '安放地址', '具体位置', 'room'],
   seats: ['seats', '座位数', '容纳人数', 'capacity'],
   active: ['active', 'isactive', 'status', '在用', '是否在用', '是否开放', '状态'],

@@ -94,7 +94,7 @@ export function judgeRows(candidates: readonly Candidate[], around: Surroundings
 
 /**
  * A resource is known by its id, by its source's key, or by its asset number, which a unit gives once. By its name
- * alone only where it came without a key from the same file, or where nothing differs.
+ * only where it came without a key from the same file, has the same key in another, or where nothing differs.
  */
 function finder({ held, fold }: Surroundings) {
   const byId = new Map(held.map((one) => [one.id, one]))
@@ -104,9 +104,7 @@ function finder({ held, fold }: Surroundings) {
     const { key, name, assetNumber } = named
     const namesakes = byName.get(fold(name)) ?? []
     const numbered = assetNumber === null ? [] : held.filter(({ card }) => card.assetNumber === assetNumber)
-    const [alike] = namesakes.filter(
-      (one) => !isAnother(one, candidate) && differences(one.card, saidOver(one.card, named)).length === 0,
-    )
+    const alike = namesakes.find((one) => isAlike(one, candidate, named))
     const found =
       byId.get(key ?? '') ??
       bySource.get(`${key ?? name} ${candidate.source}`) ??
@@ -116,14 +114,23 @@ function finder({ held, fold }: Surroundings) {
   }
 }
 
+/** What its source knows it by, where that is more than its name. */
+const ownKey = ({ card, sourceKey }: HeldResource) => (sourceKey === card.name ? null : sourceKey)
+const differ = (one: string | null, other: string | null) => one !== null && other !== null && one !== other
+
+function isAlike(one: HeldResource, candidate: Candidate, named: Named): boolean {
+  if (isAnother(one, candidate)) return false
+  const key = ownKey(one)
+  if (key !== null && key === named.key) return true
+  return !differ(key, named.key) && differences(one.card, saidOver(one.card, named)).length === 0
+}
+
 /** Two of one name are two where their numbers, or their keys in one source, differ. */
-function isAnother({ card, source, sourceKey }: HeldResource, { source: own, draft }: Candidate): boolean {
-  const differ = (one: string | null, other: string | null) => one !== null && other !== null && one !== other
-  const hasOwnKey = source === own && sourceKey !== card.name
+function isAnother(one: HeldResource, { source, draft }: Candidate): boolean {
   return (
-    (hasOwnKey && differ(sourceKey, draft.key)) ||
-    differ(card.assetNumber, draft.assetNumber) ||
-    differ(card.serialNumber, draft.serialNumber)
+    (one.source === source && differ(ownKey(one), draft.key)) ||
+    differ(one.card.assetNumber, draft.assetNumber) ||
+    differ(one.card.serialNumber, draft.serialNumber)
   )
 }
 
