@@ -3,11 +3,11 @@ export type SheetField = keyof typeof HEADINGS
 
 /** Headings as `bare` makes them: ours, those of UNIQUIP, and what registers of instruments usually write. */
 const HEADINGS = {
-  key: ['id', '编号', '资源编号', 'resourceid', 'equipmentid'],
+  key: ['id', 'institutionid', 'internalrecordid', '编号', '资源编号', 'resourceid', 'equipmentid'],
   type: ['type'],
   kind: ['kind', '类别', '资源类别', '种类', '类型'],
   technique: ['technique', '技术', '技术方法', '方法'],
-  spaceId: ['relatedfacilityid', 'spaceid'],
+  spaceId: ['spaceid', '阵地编号'],
   name: ['name', '名称', '资源名称', '仪器名称', '设备名称', 'instrumentname', 'equipmentname'],
   nameEn: ['englishname', '英文名称', '英文名', 'nameen'],
   summary: ['description', 'summary', '简介', '说明', '功能', '主要功能', '功能及应用范围'],
@@ -17,8 +17,8 @@ const HEADINGS = {
   model: ['model', '型号', '规格型号', '仪器型号'],
   assetNumber: ['assetnumber', '资产编号', '设备编号', 'inventorynumber'],
   serialNumber: ['serialnumber', '序列号', '出厂编号', 'serial'],
-  commissionedOn: ['commissioned', 'commissionedon', '启用日期', '启用时间'],
-  decommissionedOn: ['decommissioned', 'decommissionedon', '停用日期', '报废日期'],
+  commissionedOn: ['commissioned', 'commissionedon', 'commissioneddate', '启用日期', '启用时间'],
+  decommissionedOn: ['decommissioned', 'decommissionedon', 'decommissioneddate', '停用日期', '报废日期'],
   originalValue: ['originalvalue', '原值', '仪器原值', '设备原值'],
   pid: ['pid', 'doi', 'handle', '持久标识'],
   landingPage: ['webaddress', 'landingpage', '网址', '主页'],

@@ -45,7 +45,7 @@ export function readSheet({ cell: raw, columns }: SheetRow, city: CityWords): Re
   const measures = cell('measures')
   const draft: ResourceDraft = {
     ...SILENT,
-    ...texts(cell),
+    ...texts(cell, columns),
     ...cityWords(cell, city, faults, notes),
     measures: measures === null ? null : [...new Set(parts(measures))],
     commissionedOn: formed('commissionedOn', dayOf),
@@ -61,13 +61,13 @@ export function readSheet({ cell: raw, columns }: SheetRow, city: CityWords): Re
 
 const fieldOf = (field: SheetField & keyof ResourceDraft) => field as ResourceReason['field']
 
-function texts(cell: (field: SheetField) => string | null) {
+function texts(cell: (field: SheetField) => string | null, columns: Columns) {
   const line = (field: SheetField) => cell(field)?.replaceAll(/\s*\n\s*/g, ' ') ?? null
   const page = line('landingPage')
   return {
     // Lists of a unit's own rarely have another identifier than what is glued to the thing.
     key: line('key') ?? line('assetNumber') ?? line('serialNumber'),
-    name: line('name'),
+    name: line('name') ?? (columns.type === undefined ? null : beginningOf(cell('summary'))),
     nameEn: line('nameEn'),
     summary: cell('summary'),
     forMembers: cell('forMembers'),
@@ -80,6 +80,11 @@ function texts(cell: (field: SheetField) => string | null) {
     location: line('location'),
   }
 }
+
+/** UNIQUIP asks for a name or a description; the description alone begins with what it is. */
+const beginningOf = (summary: string | null): string | null =>
+  summary?.split('\n')[0]?.slice(0, LONGEST_BEGINNING).trim() || null
+const LONGEST_BEGINNING = 80
 
 /** What names something of the city: an unknown kind refuses the row, the rest is left out and told. */
 function cityWords(

@@ -3,8 +3,8 @@ import { filesApi } from '#modules/files/api.ts'
 import { filesContract } from '#modules/files/contract.ts'
 import { openSharingWorld } from '#modules/sharing/testing.ts'
 import type { Actor } from '#platform/access.ts'
-import { resourceImportsApi } from './api.ts'
-import { type ResourceImportReport, resourceImportsContract } from './contract.ts'
+import { resourceImportsApi } from '#modules/resource-imports/api.ts'
+import { type ResourceImportReport, resourceImportsContract } from '#modules/resource-imports/contract.ts'
 
 interface Asked {
   fileId: string

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
 import writeExcelFile from 'write-excel-file/node'
 import { contentOf } from '#platform/testing.ts'
-import { csv, emsl, nemoTool, openResourceImportsWorld, verdictsOf } from './testing.ts'
+import { csv, emsl, nemoTool, openResourceImportsWorld, verdictsOf } from './world.ts'
 
 const world = await openResourceImportsWorld()
 const { as, people, units, owner, upload, importing, brought, seen, resources, offered, factsOf } = world
