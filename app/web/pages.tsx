@@ -105,6 +105,12 @@ const workPages = [
   ),
   page(workFace, '/work/units/new', () => import('#modules/network/screens/new-unit.tsx'), 'NewUnit'),
   page(workFace, '/work/units/$id/edit', () => import('#modules/network/screens/edit-unit.tsx'), 'EditUnit'),
+  page(
+    workFace,
+    '/work/resources/import',
+    () => import('#modules/resource-imports/screens/import-resources.tsx'),
+    'ImportResources',
+  ),
   page(workFace, '/work/imports', () => import('#modules/imports/screens/imports.tsx'), 'Imports'),
   page(workFace, '/work/imports/$id', () => import('#modules/imports/screens/import.tsx'), 'ImportPage'),
   page(workFace, '/work/reports', () => import('#modules/reports/screens/report.tsx'), 'ReportPage'),

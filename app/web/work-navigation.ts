@@ -77,6 +77,7 @@ function sharingWork(
       | 'sharingOfChain'
       | 'evaluation',
   ) => string,
+  t: (key: 'myBookings' | 'keeper' | 'resourceImport') => string,
 ): WorkItem[] {
   const has = (sought: string) => posts.some(({ role }) => role === sought)
   const pages = [
@@ -92,6 +93,7 @@ function sharingWork(
       exact: true,
     },
     has('operator') && { to: '/work/sharing/evaluation', label: t('evaluation') },
+    (has('keeper') || has('liaison')) && { to: '/work/resources/import', label: t('resourceImport') },
   ]
   return pages.filter((page) => page !== false)
 }

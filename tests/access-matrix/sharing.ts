@@ -76,6 +76,7 @@ async function aGrade() {
   return { id: (await anotherOperator.recordGrade(held)).id }
 }
 
+const aList = { unitId: ownUnit, fileId: randomUUID() }
 const keepers = ['keeper', 'liaison'] as const
 export const sharingRows: Record<string, Row> = {
   listResourceKinds: row(everybody),
@@ -90,6 +91,8 @@ export const sharingRows: Record<string, Row> = {
   setPrices: row(keepers, params(offered, { prices: [] })),
   listKeeperCandidates: row(keepers, params(offered)),
   setKeepers: row(keepers, params(offered, { keepers: [] })),
+  checkResourceImport: row(keepers, { body: aList }),
+  applyResourceImport: row(keepers, { body: { ...aList, digest: 'of no report' } }),
   setResourceFiles: row(keepers, params(offered, { files: [] })),
   listMyQualifications: row(signedIn),
   listMyQualificationRequests: row(signedIn),
