@@ -204,6 +204,9 @@ const workPages = [
     '/work/calendar-feeds',
     () => import('#modules/calendar-feeds/screens/calendar-feeds.tsx'),
     'CalendarFeeds',
+  ),
+  page(
+    workFace,
     '/work/keeper/outage',
     () => import('#modules/bookings/screens/tell-outage.tsx'),
     'TellOutagePage',

@@ -75,9 +75,9 @@ function sharingWork(
       | 'covenant'
       | 'grades'
       | 'sharingOfChain'
-      | 'evaluation',
+      | 'evaluation'
+      | 'resourceImport',
   ) => string,
-  t: (key: 'myBookings' | 'keeper' | 'resourceImport') => string,
 ): WorkItem[] {
   const has = (sought: string) => posts.some(({ role }) => role === sought)
   const pages = [

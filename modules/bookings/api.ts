@@ -8,12 +8,12 @@ import { bookingsContract } from './contract.ts'
 
 export const bookingsApi: Api = {
   contract: bookingsContract,
-  handlers: { ...bookingApi.handlers, ...calendarApi.handlers, ...seriesApi.handlers, ...useApi.handlers },
   handlers: {
     ...bookingApi.handlers,
     ...calendarApi.handlers,
     ...seriesApi.handlers,
     ...waitingApi.handlers,
     ...outageApi.handlers,
+    ...useApi.handlers,
   },
 }

@@ -15,13 +15,13 @@ export * from './contract/shapes.ts'
 export * from './contract/slots.ts'
 export * from './contract/use.ts'
 export * from './contract/use-shapes.ts'
-
-export const bookingsContract = { ...bookingContract, ...calendarContract, ...seriesContract, ...useContract }
 export * from './contract/waiting.ts'
+
 export const bookingsContract = {
   ...bookingContract,
   ...calendarContract,
   ...seriesContract,
   ...waitingContract,
   ...outageContract,
+  ...useContract,
 }

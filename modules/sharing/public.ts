@@ -4,7 +4,6 @@ import type { Db } from '#platform/db.ts'
 import { type Lendable, readBorrower, updateQualificationUse } from './queries/lendable.ts'
 import { isLapsed } from './rules/qualifications.ts'
 
-export { keepsUnit } from './access.ts'
 export { foundBy } from './actions/found-by.ts'
 export { keepsUnit, sharingAccess } from './access.ts'
 export { offerResource, withdrawResource } from './actions/offers.ts'

@@ -58,9 +58,8 @@ function BookingRead({ booking, way }: { booking: Booking; way: { to: string; la
       {booking.state === 'held' && <OfferOfBooking booking={booking} />}
       <Agreed booking={booking} />
       {booking.can.decide && <DecideBooking booking={booking} />}
-      <BookingActs booking={booking} />
-      <TellOwnUse booking={booking} />
       {booking.state !== 'held' && <BookingActs booking={booking} />}
+      <TellOwnUse booking={booking} />
     </Page>
   )
 }
