@@ -27,7 +27,7 @@ export function Resources() {
       <Loaded query={found} waiting={<Waiting shape="cards" lines={6} />}>
         {(answer) => <Found answer={answer} next={found.next} />}
       </Loaded>
-      <p className={css.count}>
+      <p className={css.covenant}>
         {t.nodes('covenant', { read: <Link to="/covenant">{t('readCovenant')}</Link> })}
       </p>
     </Page>
