@@ -1,6 +1,7 @@
 import type { Api } from '#platform/http.ts'
 import { bookingApi } from './api/bookings.ts'
 import { calendarApi, seriesApi } from './api/calendar.ts'
+import { useApi } from './api/use.ts'
 import { outageApi } from './api/outages.ts'
 import { sampleApi } from './api/samples.ts'
 import { waitingApi } from './api/waiting.ts'
@@ -15,5 +16,6 @@ export const bookingsApi: Api = {
     ...waitingApi.handlers,
     ...outageApi.handlers,
     ...sampleApi.handlers,
+    ...useApi.handlers,
   },
 }

@@ -3,6 +3,7 @@ import { calendarContract } from './contract/calendar.ts'
 import { outageContract } from './contract/outages.ts'
 import { sampleContract } from './contract/samples.ts'
 import { seriesContract } from './contract/series.ts'
+import { useContract } from './contract/use.ts'
 import { waitingContract } from './contract/waiting.ts'
 
 export type { BookingRules, Price } from '#modules/sharing/contract.ts'
@@ -14,6 +15,8 @@ export * from './contract/samples.ts'
 export * from './contract/series.ts'
 export * from './contract/shapes.ts'
 export * from './contract/slots.ts'
+export * from './contract/use.ts'
+export * from './contract/use-shapes.ts'
 export * from './contract/waiting.ts'
 
 export const bookingsContract = {
@@ -23,4 +26,5 @@ export const bookingsContract = {
   ...waitingContract,
   ...outageContract,
   ...sampleContract,
+  ...useContract,
 }

@@ -22,6 +22,7 @@ import { spanOf } from './lanes.ts'
 import { outageWords } from './outage-words.ts'
 import { KeptOutages, OutageSaved } from './outages.tsx'
 import { refusalWords } from './refusal-words.ts'
+import { UseOfMachines } from './use-of-machines.tsx'
 
 /** The keeper's day: what waits for a decision, then who comes to which resource. */
 export function KeeperPage() {
@@ -34,6 +35,7 @@ export function KeeperPage() {
         <ToDecide />
       </Section>
       <DayOfKeeper />
+      <UseOfMachines />
       <Section title={outageWord('outages')}>
         <KeptOutages />
       </Section>
