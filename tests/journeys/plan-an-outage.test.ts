@@ -53,7 +53,11 @@ async function signedIn(username: string, device = desk): Promise<{ page: Page; 
 test('a time that is taken: somebody waits for it, beside the calendar', async () => {
   const { page, complaints } = await signedIn('talent2')
   await page.goto(`/resources/${microscope}/book?day=${day}`)
-  await page.getByText('10:00–11:00').first().click()
+  const column = page.locator('[data-column]').last()
+  await column.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const box = await column.boundingBox()
+  assert.ok(box)
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
   await page.getByText('调整时间、借用单位').click()
   await page.getByLabel('开始').fill(`${day}T10:00`)
   await page.getByLabel('结束').fill(`${day}T11:00`)
