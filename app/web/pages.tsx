@@ -3,7 +3,7 @@ import { Broken } from './broken.tsx'
 import { NotFound } from './not-found.tsx'
 import { page } from './page.ts'
 import { PublicLayout } from './public-layout.tsx'
-import { bookingPages, sharingPages, spacePages } from './sharing-pages.ts'
+import { bookingPages, sharingPages, sharingReportPages, spacePages } from './sharing-pages.ts'
 
 const root = createRootRoute({ notFoundComponent: NotFoundInFrame })
 const publicFace = createRoute({ getParentRoute: () => root, id: 'public', component: PublicLayout })
@@ -193,6 +193,7 @@ const workPages = [
     'WorkChallenge',
   ),
   ...sharingPages(workFace),
+  ...sharingReportPages(workFace),
   ...bookingPages(workFace),
   ...spacePages(workFace),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),

@@ -1,7 +1,7 @@
 import type { AnyRoute } from '@tanstack/react-router'
 import { page } from './page.ts'
 
-/** What owners of shared resources do, what people may use, and what came of it. */
+/** What owners of shared resources do, and what people may use. */
 export const sharingPages = (work: AnyRoute): AnyRoute[] => [
   page(work, '/work/resources', () => import('#modules/sharing/screens/own-resources.tsx'), 'OwnResources'),
   page(
@@ -23,6 +23,17 @@ export const sharingPages = (work: AnyRoute): AnyRoute[] => [
     'Qualifications',
   ),
   page(work, '/work/covenant', () => import('#modules/sharing/screens/covenant.tsx'), 'CovenantPage'),
+  page(work, '/work/grades', () => import('#modules/talents/screens/grades.tsx'), 'Grades'),
+  page(
+    work,
+    '/work/resources/import',
+    () => import('#modules/resource-imports/screens/import-resources.tsx'),
+    'ImportResources',
+  ),
+]
+
+/** What came of sharing: for chains, and for the national evaluation. */
+export const sharingReportPages = (work: AnyRoute): AnyRoute[] => [
   page(
     work,
     '/work/sharing',
@@ -46,13 +57,6 @@ export const sharingPages = (work: AnyRoute): AnyRoute[] => [
     '/work/sharing/uses',
     () => import('#modules/sharing-reports/screens/evaluated-uses.tsx'),
     'EvaluatedUsesPage',
-  ),
-  page(work, '/work/grades', () => import('#modules/talents/screens/grades.tsx'), 'Grades'),
-  page(
-    work,
-    '/work/resources/import',
-    () => import('#modules/resource-imports/screens/import-resources.tsx'),
-    'ImportResources',
   ),
 ]
 
