@@ -122,3 +122,40 @@ test('lifted early, the outage gives its time to who waits for it, loudly and un
   await page.getByText('约好了').waitFor()
   assert.deepEqual([...keeper.complaints, ...complaints], [])
 })
+
+test('samples are sent instead of a visit: asked for, accepted, and the results come back', async () => {
+  await sql`update resource_kind set content = content || '{"takesSamples": true}' where key = 'instrument'`.execute(
+    owner,
+  )
+  const { page, complaints } = await signedIn('talent', phone)
+  await page.goto(`/resources/${microscope}/samples`)
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.getByText('请修改以下1处').waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+  await page.getByLabel('想测什么、样品是什么').fill('三份膜蛋白，看结构')
+  await page.getByLabel('样品数').fill('3')
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.getByText('已提交，等管理员答复').waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+
+  const keeper = await signedIn('keeper')
+  await keeper.page.goto('/work/samples')
+  assert.deepEqual(await faultsOf(keeper.page), [])
+  const row = keeper.page.getByRole('row').filter({ hasText: '唐望舒' }).first()
+  await row.getByRole('link').click()
+  for (const step of ['接受', '样品收到了', '测完了'])
+    await keeper.page.getByRole('button', { name: step, exact: true }).click()
+  await keeper.page.getByRole('button', { name: '发出结果' }).click()
+  await keeper.page.getByLabel('结果说明').fill('分辨率三埃，见附件')
+  const result = { name: '结果.csv', mimeType: 'text/csv', buffer: Buffer.from('resolution\n3.0\n') }
+  await keeper.page.locator('dialog input[type=file]').setInputFiles(result)
+  await keeper.page.getByRole('button', { name: '发给送样人' }).click()
+  await keeper.page.getByText('结果已发出').first().waitFor()
+  assert.deepEqual(await faultsOf(keeper.page), [])
+
+  await page.reload()
+  await page.getByText('分辨率三埃，见附件').waitFor()
+  await page.getByRole('link', { name: '结果.csv' }).waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+  assert.deepEqual([...keeper.complaints, ...complaints], [])
+})

@@ -2,7 +2,7 @@ import { useMe } from '#modules/people/screens/session.ts'
 import { useChangeSearch, useSearchParam } from '#ui/address.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { type Column, DataTable } from '#ui/data-table.tsx'
-import { formatDate, formatNumber } from '#ui/format.ts'
+import { formatMoment, formatNumber } from '#ui/format.ts'
 import { type Language, useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
 import { Page } from '#ui/page.tsx'
@@ -96,7 +96,7 @@ function columnsOf(of: Of, t: Words, language: Language): Column<SampleSummary>[
     { key: 'count', title: t('count'), show: ({ samples }) => formatNumber(samples, language) },
     { key: 'person', title: t('person'), show: ({ person }) => person.name },
     { key: 'owner', title: t('owner'), show: ({ resource }) => resource.unit.name },
-    { key: 'moment', title: t('moment'), show: ({ askedAt }) => formatDate(askedAt, language) },
+    { key: 'moment', title: t('moment'), show: ({ askedAt }) => formatMoment(askedAt, language) },
     { key: 'state', title: t('state'), show: ({ state }) => <StateOfSample state={state} /> },
   ]
   const hidden = { mine: 'person', unit: undefined, kept: 'owner' }[of]
