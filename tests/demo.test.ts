@@ -89,11 +89,11 @@ test('a million facts load while it says how far it is, and are sealed', async (
 
 test('every figure reads as the demo promises, on the last day of its history and today', async () => {
   assert.deepEqual(await standing(history.until), targets)
-  // Calendars are told until the day of loading, so what is shared goes on growing after the history.
-  const goesOn = new Set(['hours-shared', 'external-users'])
-  for (const [key, value] of Object.entries(await standing()))
-    if (goesOn.has(key)) assert.ok(value >= (targets[key] ?? 0), key)
-    else assert.equal(value, targets[key], key)
+  // What is shared is told until the day of loading, so it goes on growing after the history.
+  const now = await standing()
+  const { 'hours-shared': minutes = 0, 'external-users': users = 0 } = targets
+  assert.ok((now['hours-shared'] ?? 0) >= minutes && (now['external-users'] ?? 0) >= users)
+  assert.deepEqual({ ...now, 'hours-shared': minutes, 'external-users': users }, targets)
   const before = await standing('2023-01-31')
   assert.equal(before['people-served'], 0)
   assert.equal(before['synbio-members'], 0)
@@ -268,38 +268,24 @@ test('behind the figure of matters stand as many matters, each answered for and 
 })
 
 test('bookings count what they say, and what others used is told minute by minute', async () => {
-  const wrong = `booking left join (select subject_id, sum(quantity) as counted from fact
-      where measure = 'sharing.bookings' group by subject_id) as told on subject_id = booking.id
-    where coalesce(counted, 0) <> case when state in ('confirmed', 'used') then 1 else 0 end`
-  assert.equal(await countOf(owner, wrong), 0)
-  const untold = `machine_use join resource on resource.id = resource_id
-      left join fact on measure = 'sharing.minutes' and subject_id = machine_use.id
-    where ended_at is not null and machine_use.unit_id is distinct from resource.unit_id
-      and quantity is distinct from extract(epoch from ended_at - started_at) / 60`
-  assert.equal(await countOf(owner, untold), 0)
+  const miscounted = `booking left join (select subject_id, sum(quantity) as sum from fact where measure = 'sharing.bookings'
+    group by 1) as told on subject_id = booking.id where coalesce(sum, 0) <> (state in ('confirmed', 'used'))::int`
+  const untold = `machine_use as used join resource on resource.id = resource_id and used.unit_id is distinct from resource.unit_id
+    left join fact on measure = 'sharing.minutes' and subject_id = used.id
+    where ended_at is not null and quantity is distinct from extract(epoch from ended_at - started_at) / 60`
+  for (const wrong of [miscounted, untold]) assert.equal(await countOf(owner, wrong), 0)
   assert.ok(((await countOf(owner, 'booking where ends_at < now()')) ?? 0) > 30_000)
-  assert.ok(((await countOf(owner, 'booking where starts_at > now()')) ?? 0) > 500)
 })
 
 test('the keeper keeps a cryo-microscope, one talent is trained for it, and the other has a booking to come', async () => {
-  const kept = await ask<{ username: string; may: boolean; comes: boolean }>(
+  const trained = await ask(
     owner,
-    `select account.username, bool_or(qualification.id is not null) as may, exists (select from booking
-       where booking.person_id = account.person_id and state = 'confirmed' and starts_at > now()) as comes
-     from account join qualification on qualification.person_id = account.person_id
-     join resource on resource.id = qualification.resource_id and technique = 'cryo-em'
-     join post on body_id = resource.unit_id and role = 'keeper'
-     join account as keeper on keeper.person_id = post.person_id and keeper.username = 'keeper'
-     where account.username in ('talent', 'talent2') group by account.username, account.person_id order by 1`,
+    `select distinct username, exists (select from booking where person_id = account.person_id and starts_at > now()) as comes
+     from account join qualification using (person_id) join resource on resource.id = resource_id and technique = 'cryo-em'
+     where unit_id = (select body_id from post join account using (person_id) where username = 'keeper') order by 1`,
   )
-  assert.deepEqual(
-    kept.map(({ username, may }) => [username, may]),
-    [
-      ['talent', true],
-      ['talent2', true],
-    ],
-  )
-  assert.ok(kept[1]?.comes)
+  assert.deepEqual(trained.at(-1), { username: 'talent2', comes: true })
+  assert.equal(trained.length, 2)
 })
 
 const { zone } = pack.city

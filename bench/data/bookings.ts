@@ -46,15 +46,18 @@ async function addResources(ownerUrl: string): Promise<void> {
   })
 }
 
+/** Without looking up what each row points to, which would double the time; made resource by resource, as their index wants it. */
 async function addBookings(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
+    await client.query('set session_replication_role = replica')
     await client.query(
       `insert into booking (id, resource_id, person_id, booked_by, starts_at, ends_at, state)
        select gen_random_uuid(), ${resourceSql('n')}, person, person, at, at + interval '2 hours',
          case when at < now() then 'used' else 'confirmed' end
        from (select n, ((current_date + $3::int - day::int) + half * interval '4 hours' + interval '1 hour') at time zone 'UTC' as at,
                case when (n + day) % ${OWN} = 0 then ${personSql('4')} else ${personSql('3')} end as person
-             from generate_series(1, $2::int) as day, generate_series(0, 1) as half, generate_series(1, $1::bigint) as n) as told`,
+             from generate_series(1, $2::int) as day, generate_series(0, 1) as half, generate_series(1, $1::bigint) as n
+             order by n, at) as told`,
       [RESOURCES, DAYS, DAYS_TO_COME],
     )
     await client.query('vacuum analyze')
