@@ -1,6 +1,8 @@
 import { useSearchParam } from '#ui/address.ts'
+import { dayAfter } from '#ui/calendar/city-time.ts'
 import { DayStrip } from '#ui/calendar/day-strip.tsx'
 import { spanText } from '#ui/calendar/span-text.ts'
+import { TurnDays } from '#ui/calendar/turn-days.tsx'
 import { useNow } from '#ui/calendar/use-now.ts'
 import { cityToday, formatDay, formatMoment, formatTime } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
@@ -17,17 +19,25 @@ import css from './bookings.module.css'
 import { bookings } from './client.ts'
 import { DecideBooking } from './decide-booking.tsx'
 import { spanOf } from './lanes.ts'
+import { outageWords } from './outage-words.ts'
+import { KeptOutages } from './outages.tsx'
 import { refusalWords } from './refusal-words.ts'
+import { UseOfMachines } from './use-of-machines.tsx'
 
 /** The keeper's day: what waits for a decision, then who comes to which resource. */
 export function KeeperPage() {
   const t = useWords(bookingWords)
+  const outageWord = useWords(outageWords)
   return (
     <Page title={t('keeper')} lead={t('keeperLead')}>
       <Section title={t('toDecide')}>
         <ToDecide />
       </Section>
       <DayOfKeeper />
+      <UseOfMachines />
+      <Section title={outageWord('outages')}>
+        <KeptOutages />
+      </Section>
     </Page>
   )
 }
@@ -74,7 +84,7 @@ function Waits({ booking }: { booking: Booking }) {
       </div>
       {booking.can.decide && (
         <div className={css.decide}>
-          <DecideBooking booking={booking} />
+          <DecideBooking booking={booking} look="quiet" />
         </div>
       )}
     </li>
@@ -90,7 +100,14 @@ function DayOfKeeper() {
   const pages = usePages(bookings.listBookings, { query: { of: 'kept', when: 'to_come', day, limit: 100 } })
   return (
     <Section title={t('onDay', { day: formatDay(day, language) })}>
-      <DayStrip day={day} today={today} onDay={setDay} lanes={[]} now={now} />
+      <div className={css.days}>
+        <TurnDays
+          onTurn={(by) => setDay(dayAfter(day, by * 7))}
+          onToday={() => setDay(undefined)}
+          isToday={day === today}
+        />
+        <DayStrip day={day} today={today} onDay={setDay} now={now} />
+      </div>
       <Loaded query={pages} words={refusalWords} waiting={<Waiting shape="rows" />}>
         {(rows) =>
           rows.length === 0 ? (
