@@ -50,6 +50,7 @@ test('a list under Chinese headings is told first, written as a whole, and the s
     [card.technique, card.model, card.manufacturer, card.original_value, card.commissioned_on, card.location],
     ['cryo-em', 'Krios', '某厂', '50000000.00', '2024-08-06', 'A101'],
   )
+  assert.equal(done.rows[0]?.resource?.id, card.id, 'each row leads to its resource')
   assert.deepEqual([card.place_code, card.status, card.source], ['440311007', 'offered', '设备.csv'])
   assert.equal((await factsOf(card.id)).length, 1, 'what is offered counts')
   assert.deepEqual(

@@ -8,7 +8,7 @@ import { Button, ButtonLink, ButtonRow } from '#ui/button.tsx'
 import { type Option, Select, Tick } from '#ui/choice-field.tsx'
 import { FileDrop } from '#ui/file-drop.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page, Section } from '#ui/page.tsx'
 import { Refusal } from '#ui/refusal.tsx'
 import { Done, Empty } from '#ui/states.tsx'
 import { useTexts } from '#ui/texts.ts'
@@ -60,7 +60,7 @@ function Importing({ units, usual }: { units: Option[]; usual: string }) {
   if (reading?.report.isApplied) return <Written report={reading.report} />
   return (
     <>
-      <TakeIn units={units} usual={usual} onRead={setReading} />
+      <TakeIn units={units} usual={usual} isRead={reading !== undefined} onRead={setReading} />
       <Refusal problem={again.error} words={resourceImportWords} />
       {reading && (
         <Read key={reading.report.digest} {...reading} onRead={setReading} onAgain={again.mutate} />
@@ -72,11 +72,13 @@ function Importing({ units, usual }: { units: Option[]; usual: string }) {
 interface TakeInProps {
   units: Option[]
   usual: string
+  /** Then writing is what is next. */
+  isRead: boolean
   /** Undefined as soon as what was read is no longer what is asked for. */
   onRead: (reading: Reading | undefined) => void
 }
 
-function TakeIn({ units, usual, onRead }: TakeInProps) {
+function TakeIn({ units, usual, isRead, onRead }: TakeInProps) {
   const t = useWords(resourceImportWords)
   const [unitId, chooseUnit] = useState(usual)
   const [files, setFiles] = useState<File[]>([])
@@ -118,7 +120,7 @@ function TakeIn({ units, usual, onRead }: TakeInProps) {
       />
       <ButtonRow>
         <Button
-          look="loud"
+          look={isRead ? 'quiet' : 'loud'}
           busy={start.isPending}
           disabled={file === undefined || unitId === ''}
           onClick={() => file && start.mutate(file)}
@@ -147,13 +149,15 @@ function Read({ wish, report, onRead, onAgain }: ReadProps) {
   }
   return (
     <>
-      {shape && <p>{t(`shape.${shape}`)}</p>}
-      <ApplyImport
-        wish={wish}
-        report={report}
-        onApplied={(applied) => onRead({ wish, report: applied })}
-        onAgain={() => onAgain(wish)}
-      />
+      <Section title={t('result')}>
+        {shape && <p>{t(`shape.${shape}`)}</p>}
+        <ApplyImport
+          wish={wish}
+          report={report}
+          onApplied={(applied) => onRead({ wish, report: applied })}
+          onAgain={() => onAgain(wish)}
+        />
+      </Section>
       <ImportReport report={report} />
     </>
   )
