@@ -10,7 +10,7 @@ export const resourceImportWords = defineWords({
     unit: '所属单位',
     file: '文件',
     fileHelp:
-      'CSV、XLSX或JSON，第一行是表头；也可以直接用UNIQUIP、EMSL仪器清单和NEMO的文件。一次最多2000行，不超过20 MB。',
+      'CSV、XLSX或JSON，第一行是表头；也可以直接用UNIQUIP、EMSL仪器清单和NEMO的文件。一次最多1000行，不超过20 MB。',
     offer: '文件里注明在用的，写入后立即开放',
     offerHelp: '不勾选，新增的都是草稿，由您逐项开放。',
     read: '读取文件',
@@ -112,7 +112,7 @@ export const resourceImportWords = defineWords({
     unit: 'Owner',
     file: 'File',
     fileHelp:
-      'CSV, XLSX or JSON with headings in its first row; also UNIQUIP, the instrument list of EMSL and tools of NEMO as they are. At most 2,000 rows and 20 MB.',
+      'CSV, XLSX or JSON with headings in its first row; also UNIQUIP, the instrument list of EMSL and tools of NEMO as they are. At most 1,000 rows and 20 MB.',
     offer: 'Offer at once what the file calls active',
     offerHelp: 'Otherwise everything new is a draft, which you offer one by one.',
     read: 'Read the file',
