@@ -23,6 +23,7 @@ import { type CityMap, mapFaults, mapPart } from '#modules/wall/pack.ts'
 import { type Fault, PackFault, readPackParts } from '#platform/pack.ts'
 import { demoMatterFaults } from './demo-matters-pack.ts'
 import { type Demo, demoFaults, demoPart } from './demo-pack.ts'
+import { demoResourceFaults, type DemoResources, demoResourcesPart } from './demo-resources-pack.ts'
 import { demoSpaceFaults, type DemoSpace, demoSpacesPart } from './demo-spaces-pack.ts'
 
 /** Lists keep the order of their files, which is the order that people see. */
@@ -44,6 +45,8 @@ export interface CityPack {
   readonly demo: Demo | undefined
   /** Of the demo; a city of its own enters its spaces itself. */
   readonly spaces: readonly DemoSpace[]
+  /** Of the demo, as the spaces. */
+  readonly resources: DemoResources | undefined
 }
 
 const cityParts = {
@@ -59,7 +62,7 @@ const cityParts = {
   matters: mattersPart,
   sharing: sharingPart,
 }
-const optionalParts = { demo: demoPart, map: mapPart, spaces: demoSpacesPart }
+const optionalParts = { demo: demoPart, map: mapPart, spaces: demoSpacesPart, resources: demoResourcesPart }
 type CityFiles = Awaited<ReturnType<typeof readPackParts<typeof cityParts>>> &
   Partial<Awaited<ReturnType<typeof readPackParts<typeof optionalParts>>>>
 
@@ -91,6 +94,7 @@ const packOf = (files: CityFiles): CityPack => ({
   sharing: files.sharing.content,
   demo: files.demo?.content,
   spaces: files.spaces?.content.spaces ?? [],
+  resources: files.resources?.content,
 })
 
 const faultsBetween = (files: CityFiles, pack: CityPack): Fault[] => [
@@ -108,6 +112,7 @@ const faultsBetween = (files: CityFiles, pack: CityPack): Fault[] => [
   ...matterFaults(files.matters),
   ...sharingFaults(files.sharing),
   ...(files.spaces ? demoSpaceFaults(files.spaces, pack) : []),
+  ...(files.resources ? demoResourceFaults(files.resources, pack) : []),
   ...(files.demo ? [...demoFaults(files.demo, pack), ...demoMatterFaults(files.demo, pack)] : []),
 ]
 

@@ -89,6 +89,7 @@ export interface ApplicationDocument {
  * booking_by_person: CREATE INDEX booking_by_person ON public.booking USING btree (person_id, starts_at DESC, id DESC)
  * booking_by_series: CREATE INDEX booking_by_series ON public.booking USING btree (series_id, starts_at) WHERE (series_id IS NOT NULL)
  * booking_by_unit: CREATE INDEX booking_by_unit ON public.booking USING btree (unit_id, starts_at DESC, id DESC) WHERE (unit_id IS NOT NULL)
+ * booking_gone: CREATE INDEX booking_gone ON public.booking USING btree (resource_id, COALESCE(ended_at, decided_at)) WHERE (state = ANY (ARRAY['refused'::text, 'cancelled'::text, 'expired'::text, 'no_show'::text]))
  * booking_in_time: CREATE INDEX booking_in_time ON public.booking USING gist (tstzrange(starts_at, ends_at)) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'used'::text]))
  * booking_of_person_at_resource: CREATE INDEX booking_of_person_at_resource ON public.booking USING btree (resource_id, person_id, ends_at) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'used'::text]))
  * booking_of_resource: CREATE INDEX booking_of_resource ON public.booking USING btree (resource_id, starts_at, id) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'used'::text]))

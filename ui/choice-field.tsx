@@ -45,8 +45,10 @@ export function Choice<Value extends string>(props: WithOptions<Value | '', Valu
   return <Boxes {...props} type="radio" chosen={[props.value]} choose={(value) => props.onChange(value)} />
 }
 
-/** Any of a few, all in sight. */
-export function Choices<Value extends string>(props: WithOptions<readonly Value[], Value>) {
+/** Any of a few, all in sight; `inRow` where their names are short. */
+export function Choices<Value extends string>(
+  props: WithOptions<readonly Value[], Value> & { inRow?: boolean },
+) {
   const { value: chosen, onChange } = props
   const choose = (value: Value) =>
     onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])
@@ -56,11 +58,12 @@ export function Choices<Value extends string>(props: WithOptions<readonly Value[
 interface BoxesProps<Value extends string> extends Omit<WithOptions<unknown, Value>, 'value' | 'onChange'> {
   type: 'radio' | 'checkbox'
   chosen: readonly string[]
+  inRow?: boolean
   choose: (value: Value) => void
 }
 
 function Boxes<Value extends string>(props: BoxesProps<Value>) {
-  const { id, name, label, help, error, optional, options, type, chosen, choose } = props
+  const { id, name, label, help, error, optional, options, type, chosen, choose, inRow } = props
   const t = useWords(uiWords)
   return (
     <fieldset className={css.field} {...described(id, help, error)} aria-invalid={undefined}>
@@ -69,7 +72,7 @@ function Boxes<Value extends string>(props: BoxesProps<Value>) {
         {optional && <small>{t('optional')}</small>}
       </legend>
       <FieldNotes id={id} help={help} error={error} />
-      <div className={css.choices}>
+      <div className={inRow ? css.choicesInRow : css.choices}>
         {options.map((option, at) => (
           <label key={option.value} className={css.choice}>
             {/* The first box has the field's id, so that the error summary leads to it. */}

@@ -17,6 +17,7 @@ import { DEMO_SOURCE } from './fact-row.ts'
 import { type CityIds, type History, inventHistory } from './history.ts'
 import { writeOutside } from './statements.ts'
 import { writeFacts, writeRecords } from './write-history.ts'
+import { writeResources } from './write-resources.ts'
 import { writeRota, writeSpaces } from './write-spaces.ts'
 import { writeMatters } from './write-matters.ts'
 
@@ -58,6 +59,7 @@ async function loadInto(
   await writeUnits(client, history)
   await writeSpaces(client, pack.spaces, history.spaces)
   await writeRecords(client, history, pack, { committees: ids.committees, passwordHash })
+  await writeResources(client, history.sharing.resources, pack)
   await loadTargets(dbOn(client), Number(demo.history.until.slice(0, 4)), demo.targets)
   await writeRota(client, history, pack.spaces, { zone: pack.city.zone, today })
   await writeMatters(client, history.matters)

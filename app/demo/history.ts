@@ -11,6 +11,7 @@ import { inventMatters } from './matters.ts'
 import { milestones } from './milestones.ts'
 import { networkFacts } from './network-facts.ts'
 import { type NetworkPlan, planNetwork } from './plan-network.ts'
+import { type InventedSharing, inventSharing } from './resources.ts'
 import { doubledFact, statedOf } from './statements.ts'
 import { type InventedSpaces, inventSpaces } from './spaces.ts'
 import { memberHistory, PEOPLE_SERVED, peopleServed, teamHistory, VOLUNTEERING } from './volunteering.ts'
@@ -28,6 +29,7 @@ export interface History {
   readonly applications: readonly InventedApplication[]
   readonly matters: readonly MatterStory[]
   readonly spaces: InventedSpaces
+  readonly sharing: InventedSharing
   /** Events that single facts belong to. */
   readonly events: readonly DemoEvent[]
   /** All facts but the people served. */
@@ -61,38 +63,47 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, today: s
   )
   const spaces = inventSpaces(pack.spaces, calendar, chance('spaces'))
   const { holders, people, askers, hosts } = peopleOf(demo, plan, { ...ids, spaces: spaces.ids }, calendar)
-  const waitingUnits = [...plan.applicants]
-  const applicants = list.flatMap((wish) => {
-    const unit =
-      wish.status === 'admitted' ? plan.firstUnit(wish.committee, sortOf(wish)) : waitingUnits.shift()
-    return unit ? [{ wish, unit }] : []
-  })
   const committeeIds = ids.committees
-  const world = { pack, demo, people, committeeIds, calendar, chance: chance('applications') }
-  const admission = inventApplications(applicants, world)
+  const world = { pack, demo, committeeIds, calendar }
+  const admission = inventApplications(applicantsOf(list, plan), {
+    ...world,
+    people,
+    chance: chance('applications'),
+  })
   const network = networkFacts(plan.units, committeeIds, calendar, chance('network facts'))
   const later = laterHistory(pack, demo, calendar, plan)
   const doubled = doubledFact(pack, calendar)
   const matters = inventMatters({ pack, demo, people: holders, askers, today, chance: chance('matters') })
+  const sharing = inventSharing({
+    ...world,
+    holders,
+    units: plan.units,
+    spaceIds: spaces.ids,
+    chance: chance('resources'),
+  })
+  const told = [network, admission, spaces, sharing, ...matters]
   return {
     calendar,
     plan,
-    people: [...people, ...askers, ...hosts],
+    people: [...people, ...askers, ...hosts, ...sharing.keepers],
     applications: admission.applications,
     matters,
     spaces,
-    events: [network, admission, spaces, ...matters].flatMap(({ events }) => events),
-    facts: [
-      ...network.facts,
-      ...admission.facts,
-      ...later.facts,
-      ...spaces.facts,
-      ...doubled,
-      ...matters.flatMap(({ facts }) => facts),
-    ],
+    sharing,
+    events: told.flatMap(({ events }) => events),
+    facts: [...told.flatMap(({ facts }) => facts), ...later.facts, ...doubled],
     doubled,
     peopleServed: later.peopleServed,
   }
+}
+
+/** An admitted unit is one whose people have accounts; the others wait and are in no committee yet. */
+function applicantsOf(list: readonly Wish[], plan: NetworkPlan) {
+  const waiting = [...plan.applicants]
+  return list.flatMap((wish) => {
+    const unit = wish.status === 'admitted' ? plan.firstUnit(wish.committee, sortOf(wish)) : waiting.shift()
+    return unit ? [{ wish, unit }] : []
+  })
 }
 
 /** Who may sign in, and others who stand in records: liaisons of applicants, askers, hosts. */

@@ -6,6 +6,7 @@ import {
 } from '#modules/corrections/screens/recorded-words.ts'
 import { bookingsNoticeWords, bookingsRecordedWords } from '#modules/bookings/screens/recorded-words.ts'
 import { bulletinsNoticeWords, bulletinsRecordedWords } from '#modules/bulletins/screens/recorded-words.ts'
+import { calendarFeedsRecordedWords } from '#modules/calendar-feeds/screens/recorded-words.ts'
 import { challengesNoticeWords, challengesRecordedWords } from '#modules/challenges/screens/recorded-words.ts'
 import { importsRecordedWords } from '#modules/imports/screens/recorded-words.ts'
 import {
@@ -41,6 +42,7 @@ export const recordedWords: readonly Words[] = [
   resourceImportsRecordedWords,
   bookingsRecordedWords,
   talentsRecordedWords,
+  calendarFeedsRecordedWords,
   appRecordedWords,
 ]
 export const noticeWords: readonly Words[] = [

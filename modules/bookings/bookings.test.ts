@@ -218,6 +218,8 @@ test('a series books all or none, or leaves out what is taken, as asked', async 
   await booked(resident, resourceId, hours(1, 2, '2030-01-09'))
   const repeat = { days: [3], until: '2030-01-23' }
   const series = { resourceId, ...hours(1, 2), ...forUnit, repeat }
+  // What they hold while they fill in the form does not stand in their own way.
+  const hold = await by(student).holdTime({ body: { resourceId, ...hours(1, 2), ...forUnit } })
   const { occasions } = await by(student).checkSeries({ body: series })
   assert.deepEqual(
     occasions.map(({ isTaken }) => isTaken),
@@ -235,6 +237,7 @@ test('a series books all or none, or leaves out what is taken, as asked', async 
   const done = await by(student).bookSeries({ body: { ...series, ifConflicts: 'skip' } })
   assert.deepEqual([done.booked.length, done.skipped.length], [3, 1])
   assert.ok(done.booked.every(({ seriesId }) => seriesId === done.id))
+  assert.equal(done.booked[0]?.id, hold.id)
   const endless = { ...series, repeat: { days: [1, 2, 3, 4, 5, 6, 7], until: '2030-03-31' } }
   await assert.rejects(by(student).checkSeries({ body: endless }), isCode('invalid_input'))
 })

@@ -5,6 +5,7 @@ import { type Lendable, readBorrower, updateQualificationUse } from './queries/l
 import { isLapsed } from './rules/qualifications.ts'
 
 export { keepsUnit, sharingAccess } from './access.ts'
+export { foundBy } from './actions/found-by.ts'
 export { offerResource, withdrawResource } from './actions/offers.ts'
 export { addResource, changeResource } from './actions/resources.ts'
 export { setPrices, setRules } from './actions/terms.ts'

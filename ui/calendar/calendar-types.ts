@@ -10,6 +10,8 @@ export interface Lane {
   page?: string
   /** When it can be had at all. */
   open: readonly Span[]
+  /** The hours to show at first, where it is open around the clock; left out: all in which it is open. */
+  usual?: readonly Span[]
   taken: readonly Taken[]
 }
 

@@ -6,11 +6,10 @@ import type { Choosing, Lane } from './calendar-types.ts'
 import { calendarWords } from './calendar-words.ts'
 import css from './calendar.module.css'
 import { dayAfter, monthAfter, weekOf, weeksOfMonth } from './city-time.ts'
-import { DayStrip } from './day-strip.tsx'
-import { FreeList } from './free-list.tsx'
 import { MonthOverview } from './month-overview.tsx'
 import { useIsNarrow } from './narrow.ts'
-import { TimeGrid } from './time-grid.tsx'
+import { Times } from './times.tsx'
+import { TurnDays } from './turn-days.tsx'
 import { useNow } from './use-now.ts'
 
 export type CalendarView = 'times' | 'month'
@@ -40,7 +39,6 @@ export function Calendar({ lanes, day, onDay, view, onView, ...choosing }: Calen
   const isSideBySide = lanes.length > 1
   const isDayOnly = isNarrow || isSideBySide
   const days = isDayOnly ? [day] : weekOf(day)
-  const columns = days.flatMap((one) => lanes.map((lane) => ({ lane, day: one })))
   const turn = (by: 1 | -1) => {
     if (view === 'month') return onDay(monthAfter(day, by))
     onDay(dayAfter(day, by * (isDayOnly ? 1 : 7)))
@@ -55,21 +53,11 @@ export function Calendar({ lanes, day, onDay, view, onView, ...choosing }: Calen
         <h2 className={css.shown}>
           <Shown view={view} days={days} />
         </h2>
-        <div className={css.turn}>
-          <button type="button" aria-label={t('earlier')} onClick={() => turn(-1)}>
-            ‹
-          </button>
-          <button
-            type="button"
-            onClick={() => onDay(today)}
-            disabled={days.includes(today) && view !== 'month'}
-          >
-            {t('today')}
-          </button>
-          <button type="button" aria-label={t('later')} onClick={() => turn(1)}>
-            ›
-          </button>
-        </div>
+        <TurnDays
+          onTurn={turn}
+          onToday={() => onDay(today)}
+          isToday={days.includes(today) && view !== 'month'}
+        />
         {!isSideBySide && <ViewSwitch label={t('views')} views={views} value={view} onChange={onView} />}
       </div>
       {view === 'month' && !isSideBySide && lanes[0] ? (
@@ -84,12 +72,7 @@ export function Calendar({ lanes, day, onDay, view, onView, ...choosing }: Calen
           }}
         />
       ) : (
-        <>
-          {isDayOnly && <DayStrip day={day} today={today} onDay={onDay} lanes={lanes} now={now} />}
-          <p className={css.legend}>{isNarrow ? t('legendPhone') : t('legend')}</p>
-          <TimeGrid {...choosing} {...{ columns, isSideBySide, today, now }} onTurn={turn} />
-          <FreeList {...choosing} columns={columns} now={now} />
-        </>
+        <Times {...choosing} {...{ lanes, days, today, now, isNarrow, onDay }} onTurn={turn} />
       )}
     </section>
   )

@@ -13,7 +13,8 @@ interface DayStripProps {
   day: string
   today: string
   onDay: (day: string) => void
-  lanes: readonly Lane[]
+  /** Left out where it is not about free time. */
+  lanes?: readonly Lane[]
   now: Date
 }
 
@@ -21,7 +22,7 @@ interface DayStripProps {
 export function DayStrip({ day, today, onDay, lanes, now }: DayStripProps) {
   const t = useWords(calendarWords)
   const language = useLanguage()
-  const isFree = (one: string) => lanes.some((lane) => freeIn(lane, wholeDay(one), now).length > 0)
+  const isFree = (one: string) => lanes?.some((lane) => freeIn(lane, wholeDay(one), now).length > 0)
   return (
     <fieldset className={css.strip} aria-label={t('days')}>
       {weekOf(day).map((one) => (
@@ -29,7 +30,9 @@ export function DayStrip({ day, today, onDay, lanes, now }: DayStripProps) {
           key={one}
           type="button"
           aria-pressed={one === day}
-          aria-label={`${formatDay(one, language)}, ${isFree(one) ? t('free') : t('noneFree')}`}
+          aria-label={[formatDay(one, language), lanes && t(isFree(one) ? 'free' : 'noneFree')]
+            .filter(Boolean)
+            .join(', ')}
           className={classNames(one === today && css.today, isFree(one) && css.hasFree)}
           onClick={() => onDay(one)}
         >

@@ -25,13 +25,17 @@ export interface Hours {
 
 const OFFICE: Hours = { begin: 480, end: 1200 }
 
-/** The hours worth showing: all in which something is open or taken on these days, so that closed nights take no room. */
-export function hoursOf(columns: readonly Column[], chosen: Choice | undefined): Hours {
+/**
+ * The hours worth showing: all in which something is open or taken on these days, so that closed nights take no room;
+ * nights that nobody asked for take none either.
+ */
+export function hoursOf(columns: readonly Column[], chosen: Choice | undefined, withUnusual: boolean): Hours {
   const shown = columns.flatMap(({ lane, day }) => {
     const whole = wholeDay(day)
     const mine = chosen && chosen.lane === lane.key ? [chosen] : []
     const held = lane.taken.filter(({ look }) => look !== 'closed')
-    return cut([...lane.open, ...held, ...mine], whole).map((span) => minutesIn(day, span))
+    const open = withUnusual ? lane.open : (lane.usual ?? lane.open)
+    return cut([...open, ...held, ...mine], whole).map((span) => minutesIn(day, span))
   })
   if (shown.length === 0) return OFFICE
   const begin = Math.floor(Math.min(...shown.map(({ from }) => from)) / 60) * 60

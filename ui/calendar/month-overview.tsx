@@ -24,7 +24,7 @@ export function MonthOverview({ lane, day, today, now, onOpen }: MonthOverviewPr
   const language = useLanguage()
   const weeks = weeksOfMonth(day)
   const columns = weeks.flat().map((one): Column => ({ lane, day: one }))
-  const hours = hoursOf(columns, undefined)
+  const hours = hoursOf(columns, undefined, false)
   return (
     <div className={css.month}>
       {weeks[0]?.map((one) => (

@@ -75,15 +75,15 @@ function Block({ taken, place }: { taken: Taken; place: CSSProperties }) {
   const { look, text, page, from, to } = taken
   const word = { taken: t('taken'), closed: t('closed'), own: t('own'), waiting: t('waits') }[look]
   const times = `${formatTime(from, language)}–${formatTime(to, language)}`
+  const told = text && look === 'waiting' ? `${text} · ${word}` : (text ?? word)
   const body = (
     <>
-      {text ?? word} <small>{times}</small>
+      {told} <small>{times}</small>
     </>
   )
   const looks = classNames(css.block, css[look], minutesOf(taken) < WORDY_MINUTES && css.short)
-  const title = `${times} ${text ?? word}`
   return (
-    <td className={looks} style={place} title={title}>
+    <td className={looks} style={place} title={`${times} ${told}`}>
       {page ? <Link to={page}>{body}</Link> : body}
     </td>
   )

@@ -1,4 +1,4 @@
-import { type CSSProperties, useId, useRef } from 'react'
+import { type CSSProperties, type RefObject, useEffect, useId, useRef } from 'react'
 import { classNames } from '../class-names.ts'
 import { formatMoment, formatTime } from '../format.ts'
 import { useLanguage } from '../language.ts'
@@ -23,17 +23,20 @@ interface TimeGridProps extends Choosing {
   today: string
   now: Date
   onTurn: (by: 1 | -1) => void
+  /** Also the hours outside the usual ones. */
+  withUnusual: boolean
 }
 
 /** Hours downwards; free time is white, all else recedes. A choice is drawn, tapped or made by arrow keys. */
 export function TimeGrid(props: TimeGridProps) {
-  const { columns, isSideBySide, today, now, chosen } = props
+  const { columns, isSideBySide, today, now, chosen, withUnusual } = props
   const t = useWords(calendarWords)
   const grid = useRef<HTMLTableElement>(null)
-  const hours = hoursOf(columns, chosen)
+  const hours = hoursOf(columns, chosen, withUnusual)
   const { draft, handlers: pointer } = useDrag({ ...props, hours, grid })
   const { cell, handlers: keys } = useCursor({ ...props, hours })
   const describe = useDescription(props)
+  useInSight(grid, chosen)
   const helpId = useId()
   const longer = cell?.isLonger ? cell : undefined
   const shown = draft ?? longer ?? chosen
@@ -87,6 +90,14 @@ export function TimeGrid(props: TimeGridProps) {
       </VisuallyHidden>
     </div>
   )
+}
+
+/** What was chosen stays in sight when a panel opens over the foot of a phone: the styles keep room for it. */
+function useInSight(grid: RefObject<HTMLElement | null>, chosen: Choice | undefined): void {
+  useEffect(() => {
+    if (chosen)
+      grid.current?.querySelector('[data-edge]')?.parentElement?.scrollIntoView({ block: 'nearest' })
+  }, [grid, chosen])
 }
 
 function HourLabels({ begin, end }: { begin: number; end: number }) {

@@ -11,7 +11,7 @@ import {
   type Span,
 } from '../contract.ts'
 import { listOutages, listTaken } from '../queries/times.ts'
-import { insertSeries } from '../queries/write-bookings.ts'
+import { findOwnHold, insertSeries } from '../queries/write-bookings.ts'
 import { bookingProblems, remaining } from '../rules.ts'
 import { waitsForApproval } from '../rules/approval.ts'
 import { audienceOf, costOf } from '../rules/costs.ts'
@@ -19,6 +19,7 @@ import { occasionsOf } from '../rules/series.ts'
 import { calendarOf } from './city-calendar.ts'
 import { type Booker, insertBooked, type Purpose } from './book.ts'
 import { type Lending, type Moment, ownTimes, readTerms, setAsideOf } from './consider.ts'
+import { freed } from './freed.ts'
 import { expireOld } from './run-out.ts'
 
 /** One time of a series, judged as if those before it that are possible were booked. */
@@ -44,13 +45,17 @@ export const presentOccasion = ({ startsAt, endsAt, left, isTaken }: Judged): Oc
   isTaken,
 })
 
-/** Judges every time of a series; what is wrong with the series itself is a fault of the field that says so. */
+/**
+ * Judges every time of a series, as if the bookings in `except` were not there; what is wrong with the series itself is a
+ * fault of the field that says so.
+ */
 export async function considerSeries(
   db: Db,
   lending: Lending,
   first: Span,
   { repeat, override }: { repeat: Repeat; override: readonly BookingObstacle[] },
   moment: Moment,
+  except: readonly string[],
 ): Promise<JudgedSeries> {
   const spans = occasionsOf(first, repeat, calendarOf(moment.zone, null))
   const last = spans.at(-1)
@@ -60,9 +65,10 @@ export async function considerSeries(
   const terms = await readTerms(db, lending, moment)
   const { resource, borrower, unitId, calendar } = terms
   const whole = { startsAt: first.startsAt, endsAt: last.endsAt }
-  const taken = await listTaken(db, [resource.id], whole, moment.now)
+  const times = await listTaken(db, [resource.id], whole, moment.now)
+  const taken = times.filter(({ id }) => !except.includes(id))
   const outages = await listOutages(db, [resource.id], whole)
-  const own = await ownTimes(db, lending, whole, moment.now, [])
+  const own = await ownTimes(db, lending, whole, moment.now, except)
   const occasions: Judged[] = []
   for (const span of spans) {
     const problems = bookingProblems({ ...span, unitId }, resource.rules, borrower, own, calendar, moment.now)
@@ -80,7 +86,10 @@ export async function considerSeries(
   return { occasions, waits: resource.rules !== null && waitsForApproval(resource.rules, borrower) }
 }
 
-/** Books all times or none, or those that are possible, as asked; none possible is refused either way. */
+/**
+ * Books all times or none, or those that are possible, as asked; none possible is refused either way. What who books held
+ * of the resource becomes the first.
+ */
 export async function bookSeries(
   db: Db,
   permit: Booker,
@@ -90,7 +99,9 @@ export async function bookSeries(
 ): Promise<{ id: string; booked: string[]; skipped: Occasion[] }> {
   const { resource, personId } = permit.subject
   await expireOld(db, resource.id, moment)
-  const { occasions, waits } = await considerSeries(db, permit.subject, first, wish, moment)
+  const hold = await findOwnHold(db, resource.id, permit.post.personId)
+  const except = hold ? [hold.id] : []
+  const { occasions, waits } = await considerSeries(db, permit.subject, first, wish, moment, except)
   const possible = occasions.filter(isPossible)
   const skipped = occasions.filter((one) => !isPossible(one)).map(presentOccasion)
   if (possible.length === 0 || (skipped.length > 0 && wish.ifConflicts === 'none'))
@@ -102,7 +113,9 @@ export async function bookSeries(
   for (const { startsAt, endsAt, problems, cost } of possible) {
     const overridden = setAsideOf(problems, override)
     const booking = { startsAt, endsAt, purpose, publicTitle, attendees, overridden, seriesId: id }
-    booked.push(await insertBooked(db, permit, booking, { cost, waits }, moment))
+    const holdId = booked.length === 0 ? hold?.id : undefined
+    booked.push(await insertBooked(db, permit, booking, { cost, waits }, moment, holdId))
   }
+  if (hold?.isRunning) await freed(db, resource.id, moment.now)
   return { id, booked, skipped }
 }

@@ -8,6 +8,7 @@ import { calendarContract, type ResourceCalendar, seriesContract } from '../cont
 import { listBookingsById } from '../queries/bookings.ts'
 import { listCalendarResources } from '../queries/lending.ts'
 import { listOutages, listTaken } from '../queries/times.ts'
+import { findOwnHold } from '../queries/write-bookings.ts'
 import { isByKeeper } from '../actions/book.ts'
 import { momentOf, spanOf, toBook, toCheck } from './loading.ts'
 import { presentBooking, presentCalendar } from './present.ts'
@@ -44,7 +45,10 @@ export const seriesApi = implement(seriesContract, {
   checkSeries: async ({ body }, context) => {
     const permit = await toCheck(context, body)
     const moment = await momentOf(context)
-    const { occasions, waits } = await considerSeries(context.db, permit.subject, spanOf(body), body, moment)
+    const { db, actor } = context
+    const hold = await findOwnHold(db, permit.subject.resource.id, actor.personId)
+    const except = hold ? [hold.id] : []
+    const { occasions, waits } = await considerSeries(db, permit.subject, spanOf(body), body, moment, except)
     const costs = occasions.filter(isPossible).map(({ cost }) => cost)
     return {
       occasions: occasions.map(presentOccasion),

@@ -10,6 +10,8 @@ import { useWords } from '#ui/words.ts'
 import type { ResourceCalendar } from '../contract.ts'
 import { bookWords } from './book-words.ts'
 import css from './book.module.css'
+import { CompareWith } from './compare-with.tsx'
+import { HeldAlready } from './held-already.tsx'
 import { HeldForm } from './held-form.tsx'
 import { useLanes } from './lanes.ts'
 import { MovePanel } from './move-panel.tsx'
@@ -20,15 +22,16 @@ import { WishPanel } from './wish-panel.tsx'
 export function BookPage() {
   const t = useWords(bookWords)
   const id = useParam('id')
-  const [others] = useSearchParam('with')
+  const [others, setOthers] = useSearchParam('with')
   const [hold, setHold] = useSearchParam('hold')
   const [day = cityToday(), setDay] = useSearchParam('day')
   const [view, setView] = useSearchParam('view')
+  const [move] = useSearchParam('move')
   const shown: CalendarView = view === 'month' ? 'month' : 'times'
   const ids = [...new Set([id, ...(others?.split(',') ?? [])])]
-  const lanes = useLanes(ids, shown, day, t('outageShort'))
+  const lanes = useLanes({ ids, view: shown, day, outageText: t('outageShort'), without: move })
   if (hold) return <HeldForm id={hold} onLeave={() => setHold(undefined)} />
-  const way = [{ to: `/resources/${id}`, label: t('way') }]
+  const way = [{ to: '/resources', label: t('way') }]
   return (
     <Loaded
       query={lanes}
@@ -36,8 +39,10 @@ export function BookPage() {
       page={{ title: t('compare'), way }}
       waiting={<Waiting lines={8} />}
     >
-      {({ lanes: shownLanes, calendars }) => (
-        <Page {...headOf(calendars, t)} way={way}>
+      {({ lanes: shownLanes, calendars, held }) => (
+        <Page {...headOf(calendars, t)} way={[...way, ...wayTo(calendars)]}>
+          {held?.booking && <HeldAlready time={held} onGoOn={setHold} />}
+          {!move && <CompareWith id={id} ids={ids} onChange={setOthers} />}
           <Choose
             {...{ calendars, lanes: shownLanes, day, view: shown }}
             onDay={setDay}
@@ -49,6 +54,10 @@ export function BookPage() {
     </Loaded>
   )
 }
+
+/** To the resource, where there is but one. */
+const wayTo = (calendars: readonly ResourceCalendar[]) =>
+  calendars.length === 1 ? calendars.map(({ resource }) => ({ to: resource.url, label: resource.name })) : []
 
 function headOf(calendars: readonly ResourceCalendar[], t: ReturnType<typeof useWords<typeof bookWords.zh>>) {
   const [only] = calendars

@@ -10,8 +10,14 @@ import { bookings } from './client.ts'
 import { refusalWords } from './refusal-words.ts'
 import { useRefresh } from './use-refresh.ts'
 
+interface DecideBookingProps {
+  booking: Booking
+  /** `quiet` where it is one row of many. */
+  look?: 'loud' | 'quiet'
+}
+
 /** A keeper says yes, or no with the reason. */
-export function DecideBooking({ booking: { id, version } }: { booking: Booking }) {
+export function DecideBooking({ booking: { id, version }, look = 'loud' }: DecideBookingProps) {
   const t = useWords(bookingWords)
   const refresh = useRefresh()
   const [isRefusing, setRefusing] = useState(false)
@@ -22,13 +28,15 @@ export function DecideBooking({ booking: { id, version } }: { booking: Booking }
       <Refusal problem={approve.error} words={refusalWords} />
       <ButtonRow>
         <Button
-          look="loud"
+          look={look}
           busy={approve.isPending}
           onClick={() => approve.mutate({ params: { id }, version })}
         >
           {t('approve')}
         </Button>
-        <Button onClick={() => setRefusing(true)}>{t('refuse')}</Button>
+        <Button look={look === 'quiet' ? 'text' : 'quiet'} onClick={() => setRefusing(true)}>
+          {t('refuse')}
+        </Button>
       </ButtonRow>
       <ReasonDialog
         title={t('refuseTitle')}

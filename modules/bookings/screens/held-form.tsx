@@ -60,7 +60,7 @@ function HeldPage({ booking, onLeave }: { booking: Booking; onLeave: () => void 
   })
   const problem = book.error ?? series.error
   const form = useForm<Values>({
-    initial: { purpose: '', isWeekly: false, days: [], until: '', ifConflicts: '' },
+    initial: { purpose: '', isWeekly: false, days: [], until: '', ifConflicts: 'skip' },
     labels: {
       purpose: t('purpose'),
       isWeekly: t('weekly'),
@@ -85,8 +85,10 @@ function HeldPage({ booking, onLeave }: { booking: Booking; onLeave: () => void 
   return (
     <Page
       title={t('formTitle')}
-      kicker={booking.resource.name}
-      way={[{ to: booking.resource.url, label: booking.resource.name }]}
+      way={[
+        { to: '/resources', label: t('way') },
+        { to: booking.resource.url, label: booking.resource.name },
+      ]}
     >
       <HeldTime booking={booking} />
       <Form

@@ -1,6 +1,8 @@
 import { useSearchParam } from '#ui/address.ts'
+import { dayAfter } from '#ui/calendar/city-time.ts'
 import { DayStrip } from '#ui/calendar/day-strip.tsx'
 import { spanText } from '#ui/calendar/span-text.ts'
+import { TurnDays } from '#ui/calendar/turn-days.tsx'
 import { useNow } from '#ui/calendar/use-now.ts'
 import { cityToday, formatDay, formatMoment, formatTime } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
@@ -74,7 +76,7 @@ function Waits({ booking }: { booking: Booking }) {
       </div>
       {booking.can.decide && (
         <div className={css.decide}>
-          <DecideBooking booking={booking} />
+          <DecideBooking booking={booking} look="quiet" />
         </div>
       )}
     </li>
@@ -90,7 +92,14 @@ function DayOfKeeper() {
   const pages = usePages(bookings.listBookings, { query: { of: 'kept', when: 'to_come', day, limit: 100 } })
   return (
     <Section title={t('onDay', { day: formatDay(day, language) })}>
-      <DayStrip day={day} today={today} onDay={setDay} lanes={[]} now={now} />
+      <div className={css.days}>
+        <TurnDays
+          onTurn={(by) => setDay(dayAfter(day, by * 7))}
+          onToday={() => setDay(undefined)}
+          isToday={day === today}
+        />
+        <DayStrip day={day} today={today} onDay={setDay} now={now} />
+      </div>
       <Loaded query={pages} words={refusalWords} waiting={<Waiting shape="rows" />}>
         {(rows) =>
           rows.length === 0 ? (

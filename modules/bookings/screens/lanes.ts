@@ -16,8 +16,17 @@ export const slotOf = ({ from, to }: Span): Slot => ({
   endsAt: to.toISOString(),
 })
 
-/** The calendars of some resources on the days that a view shows. `without` leaves out a booking that is being moved. */
-export function useLanes(ids: readonly string[], view: CalendarView, day: string, outageText: string) {
+interface Shown {
+  ids: readonly string[]
+  view: CalendarView
+  day: string
+  outageText: string
+  /** Leaves out a booking that is being moved. */
+  without?: string | undefined
+}
+
+/** The calendars of some resources on the days that a view shows, and what the reader holds in them. */
+export function useLanes({ ids, view, day, outageText, without }: Shown) {
   const { first, last } = shownDays(view, day)
   const query = { resources: ids.join(','), from: first, to: dayAfter(last, 1) }
   const { data, ...rest } = useQuery({
@@ -28,9 +37,16 @@ export function useLanes(ids: readonly string[], view: CalendarView, day: string
   })
   const days = { from: wholeDay(first).from, to: wholeDay(last).to }
   const found = ids.flatMap((id) => data?.items.find(({ resource }) => resource.id === id) ?? [])
-  const lanes = found.map((calendar) => laneOf(calendar, days, outageText))
-  return { ...rest, data: data && { lanes, calendars: found } }
+  const held = found.flatMap(({ taken }) => taken).find(isOwnHold)
+  // What one holds becomes what one chooses next, so it does not stand in its way.
+  const isThere = (time: TakenTime) => time.booking?.id !== without && !isOwnHold(time)
+  const lanes = found.map((calendar) =>
+    laneOf({ ...calendar, taken: calendar.taken.filter(isThere) }, days, outageText),
+  )
+  return { ...rest, data: data && { lanes, calendars: found, held } }
 }
+
+const isOwnHold = ({ booking }: TakenTime): boolean => booking?.state === 'held' && booking.isOwn
 
 function laneOf(
   { resource, open, offHours, taken, outages }: ResourceCalendar,
@@ -42,7 +58,9 @@ function laneOf(
     name: resource.name,
     note: resource.unit.name,
     page: resource.url,
-    open: offHours === 'limited' || offHours === 'free' ? [days] : open.map(spanOf),
+    ...(offHours === 'limited' || offHours === 'free'
+      ? { open: [days], usual: open.map(spanOf) }
+      : { open: open.map(spanOf) }),
     taken: [
       ...taken.map(takenOf),
       ...outages.map((outage) => ({
@@ -57,7 +75,8 @@ function laneOf(
 
 function takenOf(time: TakenTime): Taken {
   const { booking, publicTitle, startsAt } = time
-  const name = publicTitle ?? booking?.person.name
+  // One's own needs no name.
+  const name = publicTitle ?? (booking?.isOwn ? undefined : booking?.person.name)
   return {
     ...spanOf(time),
     key: booking?.id ?? startsAt,

@@ -1,3 +1,4 @@
+import { SubscribeLink } from '#modules/calendar-feeds/screens/subscribe-link.tsx'
 import { useMe } from '#modules/people/screens/session.ts'
 import { useChangeSearch, useSearchParam } from '#ui/address.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -32,7 +33,12 @@ export function MyBookings() {
     <Page
       title={t('mine')}
       lead={t('mineLead')}
-      actions={<ButtonLink to="/resources">{t('find')}</ButtonLink>}
+      actions={
+        <>
+          <SubscribeLink about="my-bookings" />
+          <ButtonLink to="/resources">{t('find')}</ButtonLink>
+        </>
+      }
     >
       <div className={css.switches}>
         <ViewSwitch

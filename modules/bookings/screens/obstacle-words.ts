@@ -3,7 +3,6 @@ import { defineWords } from '#ui/words.ts'
 /** What stands in the way, and what to do about it. */
 export const obstacleWords = defineWords({
   zh: {
-    not_offered: '这项资源已暂停共享，不能预约',
     no_rules: '这项资源不按时间预约，请直接联系管理员',
     not_lent_to_you: '所属单位没有向您所选的单位开放。请换一个单位，或联系管理员',
     grade_too_low: '您登记的人才层次不在开放范围内',
@@ -24,7 +23,6 @@ export const obstacleWords = defineWords({
     too_close: '同一个人的两次预约至少相隔{duration}',
   },
   en: {
-    not_offered: 'This resource is not lent at present',
     no_rules: 'This resource is not booked by time. Please ask its keeper',
     not_lent_to_you:
       'Its owner does not lend it to the unit you chose. Choose another unit or ask the keeper',
@@ -50,7 +48,6 @@ export const obstacleWords = defineWords({
 /** The rule by its name, where it was set aside. */
 export const obstacleTitles = defineWords({
   zh: {
-    not_offered: '已暂停共享',
     no_rules: '不按时间预约',
     not_lent_to_you: '开放范围',
     grade_too_low: '人才层次',
@@ -71,7 +68,6 @@ export const obstacleTitles = defineWords({
     too_close: '两次间隔',
   },
   en: {
-    not_offered: 'not lent at present',
     no_rules: 'not booked by time',
     not_lent_to_you: 'who may borrow it',
     grade_too_low: 'grade',

@@ -14,6 +14,10 @@ export const refusalWords = defineWords({
     out_of_calendar: '时间超出可以预约的年份',
     not_after_start: '结束时间须晚于开始时间',
     too_many_days: '一次最多看六周',
+    person_unknown: '没有找到这个人，请重新选择',
+    person_not_of_unit: '这个人目前在该单位没有岗位，请重新选择',
+    no_occasion: '到这一天为止，所选的星期一次也没有，请改日期或星期',
+    too_many_occasions: '一次最多约60次，请把截止日期提前',
   },
   en: {
     'bookings.not_possible': 'This cannot be booked as it stands, because:',
@@ -27,5 +31,9 @@ export const refusalWords = defineWords({
     out_of_calendar: 'This year cannot be booked',
     not_after_start: 'The end must be later than the start',
     too_many_days: 'Six weeks are the most at once',
+    person_unknown: 'This person was not found. Please choose again',
+    person_not_of_unit: 'This person holds no post in the unit today. Please choose again',
+    no_occasion: 'None of these weekdays comes before that day. Please change one or the other',
+    too_many_occasions: '60 times are the most at once. Please choose an earlier last day',
   },
 })

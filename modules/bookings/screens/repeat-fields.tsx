@@ -50,6 +50,7 @@ export function RepeatFields<Values extends Repeated>({ form, booking }: RepeatF
     <>
       <Choices
         {...field('days')}
+        inRow
         options={week.map((day, at) => ({
           value: String(at + 1) as Weekday,
           label: weekdayName(day, language),

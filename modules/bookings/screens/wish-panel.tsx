@@ -71,7 +71,8 @@ function Wish({ onHeld, ...time }: WishPanelProps) {
         <ButtonRow>
           <Button
             look="loud"
-            busy={hold.isPending || !check.data?.isPossible}
+            busy={hold.isPending}
+            disabled={!check.data?.isPossible}
             onClick={() => hold.mutate({ body: wish })}
           >
             {t('hold')}

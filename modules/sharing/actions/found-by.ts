@@ -3,13 +3,31 @@ import type { ResourceCard } from '../contract.ts'
 import type { KindRow } from '../queries/kinds.ts'
 import type { Found } from '../queries/resources.ts'
 
+type CardSought = Pick<
+  ResourceCard,
+  | 'name'
+  | 'nameEn'
+  | 'technique'
+  | 'summary'
+  | 'measures'
+  | 'manufacturer'
+  | 'model'
+  | 'assetNumber'
+  | 'serialNumber'
+  | 'pid'
+>
+
 /**
  * Names, maker, technique and owner are found by characters, words and sounds; the running text by characters and
  * words. A model is also found as one word: JEM2100F for JEM-2100F.
  */
-export function foundBy(card: ResourceCard, kind: KindRow, unitName: string): Found {
+export function foundBy(
+  card: CardSought,
+  { techniques }: Pick<KindRow, 'techniques'>,
+  unitName: string,
+): Found {
   const { name, nameEn, model, manufacturer, serialNumber, assetNumber, pid } = card
-  const technique = kind.techniques.find(({ key }) => key === card.technique)
+  const technique = techniques.find(({ key }) => key === card.technique)
   const whole = [model, serialNumber, assetNumber].map((code) => code?.replaceAll(/[^\p{L}\p{N}]/gv, ''))
   const called = present([name, nameEn, model, serialNumber, assetNumber, pid, ...whole])
   const names = [...called, ...present([technique?.name.zh, technique?.name.en, manufacturer, unitName])]

@@ -15,6 +15,7 @@ import { resourceWords } from './resource-words.ts'
 
 const DAYS = 7
 const DAY_MINUTES = 1440
+const HOURS_TOLD = [0, 6, 12, 18, 24]
 
 /** Seven days at a glance: each a bar from midnight to midnight, dark where it is free; a day leads to its calendar. */
 export function FreeWeek({ resource }: { resource: Resource }) {
@@ -32,6 +33,11 @@ export function FreeWeek({ resource }: { resource: Resource }) {
   const isAlwaysOpen = calendar.offHours === 'limited' || calendar.offHours === 'free'
   return (
     <Section title={t('week')} note={t('weekHelp')}>
+      <p className={css.hours} aria-hidden="true">
+        {HOURS_TOLD.map((hour) => (
+          <span key={hour}>{hour}:00</span>
+        ))}
+      </p>
       <ol className={css.week}>
         {days.map((day) => (
           <li key={day}>
@@ -60,6 +66,9 @@ function Day({ day, to, free }: { day: string; to: string; free: readonly Span[]
           const from = minuteOfDay(span.from)
           return <rect key={from} x={from} width={(minuteOfDay(span.to) || DAY_MINUTES) - from} height="10" />
         })}
+        {HOURS_TOLD.slice(1, -1).map((hour) => (
+          <path key={hour} d={`M${hour * 60} 0v10`} />
+        ))}
       </svg>
       <VisuallyHidden>
         {told.length > 0

@@ -15,6 +15,7 @@ export function ResourceDetails({ resource }: { resource: Resource }) {
   const language = useLanguage()
   const { unit, space, place, technique, pid, landingPage, seats, commissionedOn, decommissionedOn } =
     resource
+  const isSignedIn = Boolean(useMe().data?.person)
   const made = [resource.manufacturer, resource.model].filter(Boolean).join(' ')
   return (
     <Section title={t('card')}>
@@ -29,7 +30,7 @@ export function ResourceDetails({ resource }: { resource: Resource }) {
           { term: t('seats'), value: seats },
           { term: t('commissioned'), value: commissionedOn && formatDate(commissionedOn, language) },
           { term: t('decommissioned'), value: decommissionedOn && formatDate(decommissionedOn, language) },
-          { term: t('keepers'), value: <Keepers keepers={resource.keepers} /> },
+          { term: t('keepers'), value: isSignedIn ? keepersOf(resource, t) : t('keepersHidden') },
           { term: t('pid'), value: pid && <code>{pid}</code> },
           {
             term: t('landing'),
@@ -46,14 +47,10 @@ export function ResourceDetails({ resource }: { resource: Resource }) {
   )
 }
 
-function Keepers({ keepers }: Pick<Resource, 'keepers'>) {
-  const t = useWords(resourceWords)
-  const isSignedIn = Boolean(useMe().data?.person)
-  if (!isSignedIn) return t('keepersHidden')
-  return keepers
+const keepersOf = ({ keepers }: Resource, t: ReturnType<typeof useWords<typeof resourceWords.zh>>): string =>
+  keepers
     .map(({ person, isDeputy }) => (isDeputy ? t('deputy', { name: person.name }) : person.name))
     .join(t('comma'))
-}
 
 /** Manuals and forms to read before. */
 export function ResourceDocuments({ files }: { files: readonly ResourceFile[] }) {
