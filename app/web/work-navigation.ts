@@ -76,8 +76,8 @@ function sharingWork(
       | 'covenant'
       | 'grades'
       | 'sharingOfChain'
-      | 'evaluation'
-,  ) => string,
+      | 'evaluation',
+  ) => string,
 ): WorkItem[] {
   const has = (sought: string) => posts.some(({ role }) => role === sought)
   const pages = [
