@@ -76,8 +76,7 @@ function sharingWork(
       | 'covenant'
       | 'grades'
       | 'sharingOfChain'
-      | 'evaluation'
-      | 'resourceImport',
+      | 'evaluation',
   ) => string,
 ): WorkItem[] {
   const has = (sought: string) => posts.some(({ role }) => role === sought)
@@ -95,7 +94,6 @@ function sharingWork(
       exact: true,
     },
     has('operator') && { to: '/work/sharing/evaluation', label: t('evaluation') },
-    (has('keeper') || has('liaison')) && { to: '/work/resources/import', label: t('resourceImport') },
   ]
   return pages.filter((page) => page !== false)
 }
