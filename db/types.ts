@@ -978,17 +978,28 @@ export interface ImportRow {
 
 /**
  * machine_use_booking_id_fkey: FOREIGN KEY (booking_id) REFERENCES booking(id)
+ * machine_use_counts_once_ended: CHECK (((ended_at IS NOT NULL) OR ((recorded_at IS NULL) AND (day IS NULL) AND (audience IS NULL) AND (cost IS NULL))))
+ * machine_use_is_by_somebody: CHECK ((audience = ANY (ARRAY['own'::text, 'network'::text, 'other'::text])))
+ * machine_use_is_in_time: CHECK (((started_at >= '2000-01-01 00:00:00+00'::timestamp with time zone) AND (COALESCE(ended_at, started_at) < '2200-01-01 00:00:00+00'::timestamp with time zone) AND ((EXTRACT(epoch FROM started_at) % (60)::numeric) = (0)::numeric) AND ((EXTRACT(epoch FROM COALESCE(ended_at, started_at)) % (60)::numeric) = (0)::numeric)))
  * machine_use_is_known_by_a_source: CHECK ((source = ANY (ARRAY['keeper'::text, 'label'::text, 'later'::text])))
- * machine_use_no_overlap: EXCLUDE USING gist (resource_id WITH =, tstzrange(started_at, ended_at) WITH &&)
- * machine_use_of_a_booking_is_one: UNIQUE (booking_id)
+ * machine_use_is_taken_back_by_somebody: CHECK (((taken_back_at IS NULL) = (taken_back_by IS NULL)))
+ * machine_use_no_overlap: EXCLUDE USING gist (resource_id WITH =, tstzrange(started_at, ended_at) WITH &&) WHERE ((taken_back_at IS NULL))
  * machine_use_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
  * machine_use_pkey: PRIMARY KEY (id)
  * machine_use_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
  * machine_use_runs_forward: CHECK ((ended_at > started_at))
+ * machine_use_stopped_by_fkey: FOREIGN KEY (stopped_by) REFERENCES person(id)
+ * machine_use_taken_back_by_fkey: FOREIGN KEY (taken_back_by) REFERENCES person(id)
  * machine_use_told_by_fkey: FOREIGN KEY (told_by) REFERENCES person(id)
+ * machine_use_told_later_has_words: CHECK (((source <> 'later'::text) OR (words IS NOT NULL)))
  * machine_use_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * machine_use_warned_for_fkey: FOREIGN KEY (warned_for) REFERENCES booking(id)
+ * machine_use_by_day: CREATE INDEX machine_use_by_day ON public.machine_use USING btree (resource_id, day) WHERE (taken_back_at IS NULL)
+ * machine_use_by_person: CREATE INDEX machine_use_by_person ON public.machine_use USING btree (person_id, day) WHERE ((taken_back_at IS NULL) AND (audience <> 'own'::text))
  * machine_use_by_unit: CREATE INDEX machine_use_by_unit ON public.machine_use USING btree (unit_id, started_at DESC) WHERE (unit_id IS NOT NULL)
+ * machine_use_of_a_booking_is_one: CREATE UNIQUE INDEX machine_use_of_a_booking_is_one ON public.machine_use USING btree (booking_id) WHERE (taken_back_at IS NULL)
  * machine_use_of_resource: CREATE INDEX machine_use_of_resource ON public.machine_use USING btree (resource_id, started_at DESC, id DESC)
+ * machine_use_running: CREATE INDEX machine_use_running ON public.machine_use USING btree (resource_id) WHERE ((ended_at IS NULL) AND (taken_back_at IS NULL))
  * granted: insert, select, update
  */
 export interface MachineUse {
@@ -1004,6 +1015,20 @@ export interface MachineUse {
   source: string
   told_by: string
   words: string | null
+  stopped_by: string | null
+  /** When its end was told; corrected until the end of that day. */
+  recorded_at: Date | null
+  /** The day of the city on which it ended: what its minutes count for. */
+  day: string | null
+  /** Whose use it was for the owner when it ended: their own, of the network, another's. */
+  audience: string | null
+  /** In yuan, by the prices when its end was told; empty where the owner names none. */
+  cost: string | null
+  /** Who comes next and was told that it still runs. */
+  warned_for: string | null
+  taken_back_at: Date | null
+  taken_back_by: string | null
+  version: Generated<number>
 }
 
 /**

@@ -1,6 +1,7 @@
 import { bookingContract } from './contract/bookings.ts'
 import { calendarContract } from './contract/calendar.ts'
 import { seriesContract } from './contract/series.ts'
+import { useContract } from './contract/use.ts'
 
 export type { BookingRules, Price } from '#modules/sharing/contract.ts'
 export * from './contract/bookings.ts'
@@ -9,5 +10,7 @@ export * from './contract/problems.ts'
 export * from './contract/series.ts'
 export * from './contract/shapes.ts'
 export * from './contract/slots.ts'
+export * from './contract/use.ts'
+export * from './contract/use-shapes.ts'
 
-export const bookingsContract = { ...bookingContract, ...calendarContract, ...seriesContract }
+export const bookingsContract = { ...bookingContract, ...calendarContract, ...seriesContract, ...useContract }

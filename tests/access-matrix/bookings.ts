@@ -1,6 +1,7 @@
 // A keeper's resource in the one unit, booked by somebody of the other.
 import { bookingsContract } from '#modules/bookings/contract.ts'
 import { hours, insertResource } from '#modules/bookings/testing.ts'
+import { useRows } from './use-rows.ts'
 import { everybody, kinds, otherUnit, ownUnit, params, row, type Row, signedIn, world } from './cast.ts'
 
 const { owner, asIn, somebody } = world
@@ -25,6 +26,7 @@ const borrowers = signedIn.filter((kind) => kind !== 'auditAdministrator')
 const days = { from: '2030-01-02', to: '2030-01-03' }
 const changers = ['otherLiaison', 'keeper'] as const
 export const bookingsRows: Record<string, Row> = {
+  ...useRows,
   checkBooking: row(borrowers, async () => ({ body: await wish() })),
   holdTime: row(borrowers, async () => ({ body: await wish() })),
   bookResource: row(borrowers, async () => ({ body: await wish() })),

@@ -19,6 +19,7 @@ import { isByKeeper } from './book.ts'
 import { consider, type Considered, type Moment, requirePossible, setAsideOf } from './consider.ts'
 import { counted } from './counting.ts'
 import { detailsOf, tellUser } from './tell.ts'
+import { requireNotRunning } from './use.ts'
 
 export function inStep(booking: BookingRow, step: Step, now: Date): void {
   if (!allowsStep(booking, step, now)) throw refused(BookingMovedOn, { state: booking.state })
@@ -96,6 +97,7 @@ export async function cancelBooking(
 ): Promise<void> {
   const { subject: booking, post } = permit
   inStep(booking, 'cancel', now)
+  await requireNotRunning(db, booking)
   const ended = { ended_at: now, ended_by: post.personId }
   if (booking.state === 'held') await updateBooking(db, booking.id, { state: 'expired', ...ended })
   else {

@@ -11,6 +11,13 @@ export const bookingsRecordedWords = defineWords({
     'bookings.refused': '未同意一项预约',
     'bookings.expired': '一项预约到时仍未审批，已失效',
     'bookings.not_shown_up': '预约人没有到场，时间已释放',
+    'bookings.use_started': '开始使用一项共享资源',
+    'bookings.use_ended': '结束一次使用',
+    'bookings.use_told': '补登一次使用',
+    'bookings.use_corrected': '更正一次使用的时间',
+    'bookings.use_taken_back': '撤销一次使用登记',
+    'bookings.absence_told': '登记预约人没有来',
+    'bookings.costs_exported': '导出用机费用',
   },
   en: {
     'bookings.booked': 'booked a resource',
@@ -21,6 +28,13 @@ export const bookingsRecordedWords = defineWords({
     'bookings.refused': 'refused a booking',
     'bookings.expired': 'ended a booking that nobody decided about in time',
     'bookings.not_shown_up': 'gave back the time of somebody who did not come',
+    'bookings.use_started': 'started a use of a resource',
+    'bookings.use_ended': 'ended a use',
+    'bookings.use_told': 'told a use that was over',
+    'bookings.use_corrected': 'set the times of a use right',
+    'bookings.use_taken_back': 'took back a use that never was',
+    'bookings.absence_told': 'told that nobody came to a booking',
+    'bookings.costs_exported': 'exported the costs of use',
   },
 })
 
@@ -37,6 +51,7 @@ export const bookingsNoticeWords = defineWords({
     'bookings.handed_on': '您的预约已转给同事：{resourceName}（第{number}号）',
     'bookings.expired': '您的预约到时仍未审批，已失效：{resourceName}（第{number}号）',
     'bookings.not_shown_up': '您没有按时到场，时间已释放：{resourceName}（第{number}号）',
+    'bookings.still_in_use': '前面的人还在用，您可能要等一会儿：{resourceName}（第{number}号）',
   },
   en: {
     'bookings.asked': 'A booking waits for you to decide: {resourceName} (no. {number})',
@@ -49,5 +64,6 @@ export const bookingsNoticeWords = defineWords({
     'bookings.handed_on': 'Your booking was handed to a colleague: {resourceName} (no. {number})',
     'bookings.expired': 'Nobody decided about your booking in time: {resourceName} (no. {number})',
     'bookings.not_shown_up': 'You did not come, and the time was given back: {resourceName} (no. {number})',
+    'bookings.still_in_use': 'It is still in use, so you may have to wait: {resourceName} (no. {number})',
   },
 })
