@@ -18,6 +18,7 @@ import { DecideBooking } from './decide-booking.tsx'
 import { spanOf } from './lanes.ts'
 import { obstacleTitles } from './obstacle-words.ts'
 import { refusalWords } from './refusal-words.ts'
+import { TellOwnUse } from './tell-use.tsx'
 
 /** One booking: what was agreed, and what can still be done about it. */
 export function BookingPage() {
@@ -54,6 +55,7 @@ function BookingRead({ booking, way }: { booking: Booking; way: { to: string; la
       <Agreed booking={booking} />
       {booking.can.decide && <DecideBooking booking={booking} />}
       <BookingActs booking={booking} />
+      <TellOwnUse booking={booking} />
     </Page>
   )
 }

@@ -20,6 +20,7 @@ import { bookings } from './client.ts'
 import { DecideBooking } from './decide-booking.tsx'
 import { spanOf } from './lanes.ts'
 import { refusalWords } from './refusal-words.ts'
+import { UseOfMachines } from './use-of-machines.tsx'
 
 /** The keeper's day: what waits for a decision, then who comes to which resource. */
 export function KeeperPage() {
@@ -30,6 +31,7 @@ export function KeeperPage() {
         <ToDecide />
       </Section>
       <DayOfKeeper />
+      <UseOfMachines />
     </Page>
   )
 }
