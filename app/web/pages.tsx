@@ -201,13 +201,6 @@ const workPages = [
   ),
   page(workFace, '/work/keeper', () => import('#modules/bookings/screens/keeper.tsx'), 'KeeperPage'),
   ...sharingPages(workFace),
-  page(workFace, '/use/$number', () => import('#modules/bookings/screens/machine.tsx'), 'MachinePage'),
-  page(
-    workFace,
-    '/use/$number/label',
-    () => import('#modules/bookings/screens/machine-label.tsx'),
-    'MachineLabel',
-  ),
   page(workFace, '/work/host', () => import('#modules/spaces/screens/host.tsx'), 'HostPage'),
   page(workFace, '/work/spaces', () => import('#modules/spaces/screens/keep-spaces.tsx'), 'KeepSpaces'),
   page(workFace, '/work/spaces/new', () => import('#modules/spaces/screens/new-space.tsx'), 'NewSpacePage'),

@@ -23,5 +23,12 @@ export const sharingPages = (work: AnyRoute): AnyRoute[] => [
     'Qualifications',
   ),
   page(work, '/work/covenant', () => import('#modules/sharing/screens/covenant.tsx'), 'CovenantPage'),
+  page(work, '/use/$number', () => import('#modules/bookings/screens/machine.tsx'), 'MachinePage'),
+  page(
+    work,
+    '/use/$number/label',
+    () => import('#modules/bookings/screens/machine-label.tsx'),
+    'MachineLabel',
+  ),
   page(work, '/work/grades', () => import('#modules/talents/screens/grades.tsx'), 'Grades'),
 ]

@@ -2,7 +2,6 @@ import { defineWords } from '#ui/words.ts'
 
 export const useOfMachineWords = defineWords({
   zh: {
-    machine: '使用{name}',
     machineWay: '共享资源',
     number: '{number}号',
     since: '{moment}开始，已用{duration}',
@@ -105,7 +104,6 @@ export const useOfMachineWords = defineWords({
     whichUnit: '单位',
   },
   en: {
-    machine: 'Use {name}',
     machineWay: 'Shared resources',
     number: 'No. {number}',
     since: 'Since {moment}, for {duration}',
