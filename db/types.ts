@@ -1307,6 +1307,19 @@ export interface Outage {
 }
 
 /**
+ * outage_booking_booking_id_fkey: FOREIGN KEY (booking_id) REFERENCES booking(id)
+ * outage_booking_has_an_answer: CHECK ((did = ANY (ARRAY['moved'::text, 'cancelled'::text, 'warned'::text])))
+ * outage_booking_outage_id_fkey: FOREIGN KEY (outage_id) REFERENCES outage(id)
+ * outage_booking_pkey: PRIMARY KEY (outage_id, booking_id)
+ * granted: insert, select
+ */
+export interface OutageBooking {
+  outage_id: string
+  booking_id: string
+  did: string
+}
+
+/**
  * outcome_answer_is_whole: CHECK (((answer IS NULL) = (answered_at IS NULL)))
  * outcome_called_by_fkey: FOREIGN KEY (called_by) REFERENCES person(id)
  * outcome_handling_id_fkey: FOREIGN KEY (handling_id) REFERENCES handling(id)
@@ -2257,6 +2270,7 @@ export interface Database {
   open311_request: Open311Request
   open311_sending: Open311Sending
   outage: Outage
+  outage_booking: OutageBooking
   outcome: Outcome
   pack_file: PackFile
   party_organisation: PartyOrganisation

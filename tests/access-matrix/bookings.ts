@@ -21,6 +21,50 @@ async function booked(approval: 'none' | 'always' = 'none') {
   return { id: (await asIn(borrower, bookingsContract).bookResource({ body })).id }
 }
 const pending = () => booked('always')
+const outage = { ...hours(1, 2), isPlanned: true, words: '检修' }
+async function toldOutage() {
+  const { id } = await asIn(kinds.keeper, bookingsContract).tellOutage({
+    params: await resource(),
+    body: outage,
+  })
+  return { id }
+}
+const sample = { wish: '三份蛋白质样品', samples: 3, givesBack: false }
+async function sampleTaker() {
+  await owner
+    .updateTable('resource_kind')
+    .set({ content: JSON.stringify({ takesSamples: true }) })
+    .where('key', '=', 'instrument')
+    .execute()
+  return resource()
+}
+/** Samples of the liaison of the other unit. */
+async function sent() {
+  const params = await sampleTaker()
+  const { id } = await asIn(kinds.otherLiaison, bookingsContract).askSample({ params, body: sample })
+  return { id }
+}
+async function sentWithFile() {
+  const { id } = await sent()
+  const fileId = await world.anUpload(kinds.otherLiaison)
+  const body = { words: '安全数据表', files: [fileId] }
+  await asIn(kinds.otherLiaison, bookingsContract).saySample({ params: { id }, body })
+  return { id, fileId }
+}
+async function takenTime() {
+  const body = await wish()
+  await asIn(borrower, bookingsContract).bookResource({ body })
+  return body
+}
+/** A time given back that the liaison of the other unit waits for. */
+async function offered() {
+  const body = await wish()
+  const first = asIn(borrower, bookingsContract)
+  const booking = await first.bookResource({ body })
+  const { id } = await asIn(kinds.otherLiaison, bookingsContract).joinWaiting({ body })
+  await first.cancelBooking({ params: { id: booking.id }, body: {} })
+  return { id }
+}
 
 const borrowers = signedIn.filter((kind) => kind !== 'auditAdministrator')
 const days = { from: '2030-01-02', to: '2030-01-03' }
@@ -45,4 +89,19 @@ export const bookingsRows: Record<string, Row> = {
   ),
   getCalendar: row(everybody, async () => ({ params: await resource(), query: days })),
   compareCalendars: row(everybody, async () => ({ query: { resources: (await resource()).id, ...days } })),
+  joinWaiting: row(borrowers, async () => ({ body: await takenTime() })),
+  listWaiting: row(signedIn),
+  acceptOffer: row(['otherLiaison'], params(offered)),
+  leaveWaiting: row(['otherLiaison'], params(offered)),
+  checkOutage: row(['keeper'], params(resource, hours(1, 2))),
+  tellOutage: row(['keeper'], params(resource, outage)),
+  listOutages: row(signedIn),
+  liftOutage: row(['keeper'], params(toldOutage)),
+  askSample: row(borrowers, params(sampleTaker, sample)),
+  listSamples: row(signedIn),
+  getSample: row(changers, params(sent)),
+  keepSample: row(['keeper'], params(sent, { do: 'accept' })),
+  withdrawSample: row(['otherLiaison'], params(sent)),
+  saySample: row(changers, params(sent, { words: '快递已寄出' })),
+  downloadSampleFile: row(changers, async () => ({ params: await sentWithFile() })),
 }

@@ -27,6 +27,12 @@ export function inStep(booking: BookingRow, step: Step, now: Date): void {
 
 type Changing = Permit<'bookings.change', BookingRow>
 
+interface NewTimes extends Span {
+  override: readonly BookingObstacle[]
+  /** Why, where an outage forces it. */
+  outageWords?: string
+}
+
 /**
  * Another time, longer or shorter, judged by today's rules. What goes beyond the time that a keeper agreed to waits for
  * them again where their rules say so; a keeper who moves it has agreed.
@@ -35,7 +41,7 @@ export async function moveBooking(
   db: Db,
   permit: Changing,
   resource: Lendable,
-  { startsAt, endsAt, override }: Span & { override: readonly BookingObstacle[] },
+  { startsAt, endsAt, override, outageWords }: NewTimes,
   moment: Moment,
 ): Promise<void> {
   const booking = permit.subject
@@ -61,7 +67,7 @@ export async function moveBooking(
     overridden,
   }
   await record(db, permit, 'bookings.moved', details, factsOfWaiting(booking, state, moment))
-  await tellAboutMove(db, permit, { ...booking, startsAt }, state, moment)
+  await tellAboutMove(db, permit, { ...booking, startsAt }, { state, outageWords }, moment)
   if (!contains(wish, booking)) await freed(db, booking.resourceId, moment.now)
 }
 
@@ -80,20 +86,25 @@ async function tellAboutMove(
   db: Db,
   { post }: Changing,
   booking: BookingRow,
-  state: string,
+  { state, outageWords: words }: { state: string; outageWords: string | undefined },
   { today }: Moment,
 ) {
-  await tellUser(db, booking, post, 'bookings.moved')
+  if (words === undefined) await tellUser(db, booking, post, 'bookings.moved')
+  else await tellUser(db, booking, post, 'bookings.outage_moved', { words })
   const resource = { id: booking.resourceId, unitId: booking.ownerId }
   if (state === 'pending') await tellKeepers(db, resource, today, 'bookings.asked', detailsOf(booking))
 }
 
-/** Frees the time. What was confirmed is marked as late later than the rules allow, unless a keeper cancels for another. */
+/**
+ * Frees the time. What was confirmed is marked as late later than the rules allow, unless a keeper cancels for another or
+ * an outage forces it.
+ */
 export async function cancelBooking(
   db: Db,
   permit: Permit<'bookings.change', BookingRow>,
   reason: string | undefined,
   { now, today }: Moment,
+  outageWords?: string,
 ): Promise<void> {
   const { subject: booking, post } = permit
   inStep(booking, 'cancel', now)
@@ -102,9 +113,11 @@ export async function cancelBooking(
   if (booking.state === 'held') await updateBooking(db, booking.id, { state: 'expired', ...ended })
   else {
     const isForAnother = isByKeeper(permit) && post.personId !== booking.personId
+    const isForced = outageWords !== undefined
     const isLate =
       booking.state === 'confirmed' &&
       !isForAnother &&
+      !isForced &&
       now >= lateFrom(booking.startsAt, booking.lateCancelMinutes)
     await updateBooking(db, booking.id, {
       state: 'cancelled',
@@ -114,7 +127,8 @@ export async function cancelBooking(
     })
     const facts = booking.state === 'confirmed' ? [counted(booking, today, -1)] : []
     await record(db, permit, 'bookings.cancelled', { bookingId: booking.id, isLate }, facts)
-    await tellUser(db, booking, post, 'bookings.cancelled')
+    if (isForced) await tellUser(db, booking, post, 'bookings.outage_cancelled', { words: outageWords })
+    else await tellUser(db, booking, post, 'bookings.cancelled')
   }
   await freed(db, booking.resourceId, now)
 }
