@@ -871,10 +871,12 @@ export interface Grade {
  * handling_end_is_whole: CHECK (((state = ANY (ARRAY['answered'::text, 'handed_on'::text, 'released'::text])) = (ended_at IS NOT NULL)))
  * handling_from_handling_fkey: FOREIGN KEY (from_handling) REFERENCES handling(id)
  * handling_has_a_state: CHECK ((state = ANY (ARRAY['sent'::text, 'taken'::text, 'answered'::text, 'handed_on'::text, 'released'::text])))
+ * handling_helps_with_a_resource: CHECK (((resource_id IS NULL) OR (answer = 'helped'::text)))
  * handling_is_of_a_body: CHECK ((body_kind = ANY (ARRAY['city'::text, 'committee'::text, 'unit'::text])))
  * handling_is_taken_by_somebody: CHECK (((state <> 'taken'::text) OR ((taken_by IS NOT NULL) AND (taken_at IS NOT NULL))))
  * handling_matter_id_fkey: FOREIGN KEY (matter_id) REFERENCES matter(id)
  * handling_pkey: PRIMARY KEY (id)
+ * handling_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
  * handling_taken_by_fkey: FOREIGN KEY (taken_by) REFERENCES person(id)
  * handling_due: CREATE INDEX handling_due ON public.handling USING btree (answer_due_at) WHERE (state = ANY (ARRAY['sent'::text, 'taken'::text]))
  * handling_has_one_lead: CREATE UNIQUE INDEX handling_has_one_lead ON public.handling USING btree (matter_id, round) WHERE (is_lead AND (state = ANY (ARRAY['sent'::text, 'taken'::text, 'answered'::text])))
@@ -907,6 +909,8 @@ export interface Handling {
   taken_by: string | null
   taken_at: Date | null
   ended_at: Date | null
+  /** The shared resource that the answer names; what became of it since, the resource tells. */
+  resource_id: string | null
 }
 
 /**

@@ -18,6 +18,7 @@ import { networkRecordedWords } from '#modules/network/screens/recorded-words.ts
 import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
 import { reportsRecordedWords } from '#modules/reports/screens/recorded-words.ts'
 import { webhooksNoticeWords, webhooksRecordedWords } from '#modules/webhooks/screens/recorded-words.ts'
+import { resourceImportsRecordedWords } from '#modules/resource-imports/screens/recorded-words.ts'
 import { sharingNoticeWords, sharingRecordedWords } from '#modules/sharing/screens/recorded-words.ts'
 import { talentsRecordedWords } from '#modules/talents/screens/recorded-words.ts'
 import { spacesRecordedWords } from '#modules/spaces/screens/recorded-words.ts'
@@ -38,6 +39,7 @@ export const recordedWords: readonly Words[] = [
   webhooksRecordedWords,
   spacesRecordedWords,
   sharingRecordedWords,
+  resourceImportsRecordedWords,
   bookingsRecordedWords,
   talentsRecordedWords,
   calendarFeedsRecordedWords,

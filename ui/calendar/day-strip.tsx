@@ -1,5 +1,4 @@
 import { classNames } from '../class-names.ts'
-import { formatDay } from '../format.ts'
 import { useLanguage } from '../language.ts'
 import { VisuallyHidden } from '../visually-hidden.tsx'
 import { useWords } from '../words.ts'
@@ -31,16 +30,13 @@ export function DayStrip({ day, today, onDay, lanes, now }: DayStripProps) {
           key={one}
           type="button"
           aria-pressed={one === day}
+          aria-current={one === today ? 'date' : undefined}
           className={classNames(one === today && css.today, isFree(one) && css.hasFree)}
           onClick={() => onDay(one)}
         >
           <small>{weekdayName(one, language)}</small>
           <span>{Number(one.slice(8))}</span>
-          <VisuallyHidden>
-            {['', formatDay(one, language), lanes && t(isFree(one) ? 'free' : 'noneFree')]
-              .filter((part) => part !== undefined)
-              .join(', ')}
-          </VisuallyHidden>
+          {lanes && <VisuallyHidden>{t(isFree(one) ? 'free' : 'noneFree')}</VisuallyHidden>}
         </button>
       ))}
     </fieldset>

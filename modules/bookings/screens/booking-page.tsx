@@ -26,10 +26,11 @@ export function BookingPage() {
   const t = useWords(bookingWords)
   const id = useParam('id')
   const booking = useQuery(bookings.getBooking.queryOptions({ params: { id } }))
-  const way = [{ to: '/work/bookings', label: t('mine') }]
+  const mine = { to: '/work/bookings', label: t('mine') }
+  const kept = { to: '/work/keeper', label: t('keeper') }
   return (
-    <Loaded query={booking} words={refusalWords} page={{ title: t('mine'), way }}>
-      {(read) => <BookingRead booking={read} way={way} />}
+    <Loaded query={booking} words={refusalWords} page={{ title: t('mine'), way: [mine] }}>
+      {(read) => <BookingRead booking={read} way={[read.can.override && !read.isOwn ? kept : mine]} />}
     </Loaded>
   )
 }
@@ -44,7 +45,8 @@ function BookingRead({ booking, way }: { booking: Booking; way: { to: string; la
       kicker={t('page', { number: booking.number })}
       lead={
         <>
-          {spanText(spanOf(booking), language)} <StateOfBooking booking={booking} />
+          {spanText(spanOf(booking), language)}&ensp;
+          <StateOfBooking booking={booking} />
         </>
       }
       way={way}

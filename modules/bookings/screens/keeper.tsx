@@ -35,6 +35,7 @@ export function KeeperPage() {
         <ToDecide />
       </Section>
       <DayOfKeeper />
+      <UseOfMachines />
       <Section title={outageWord('outages')}>
         <KeptOutages />
       </Section>

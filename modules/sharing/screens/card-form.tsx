@@ -67,7 +67,7 @@ type Part = { form: FormState<CardValues> }
 function Where({ form }: Part) {
   const t = useWords(cardWords)
   return (
-    <FieldGroup title={t('where')}>
+    <FieldGroup title={t('where')} help={t('whereHelp')}>
       <PlaceField field={form.field('placeCode')} />
       <SpaceField field={form.field('spaceId')} />
       <TextField {...form.field('location')} optional />

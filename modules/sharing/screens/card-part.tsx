@@ -21,7 +21,7 @@ export function CardPart({ resource }: { resource: Resource }) {
   const initial = cardOf(resource)
   const mark = fingerprint(initial)
   return (
-    <Section id="card" title={t('card')}>
+    <Section title={t('card')}>
       <CardForm
         key={mark}
         initial={initial}

@@ -18,6 +18,7 @@ export const cardWords = defineWords({
     forMembers: '只给网络内单位看的内容',
     forMembersHelp: '例如样品要求、联系电话、门禁办法。外单位和游客看不到。',
     where: '在哪里',
+    whereHelp: '让第一次来的人找得到。',
     placeCode: '街道或社区',
     noPlace: '还不确定',
     spaceId: '所在阵地',
@@ -76,6 +77,7 @@ export const cardWords = defineWords({
     forMembersHelp:
       'Such as requirements on samples, a telephone, how to get in. Other units and visitors do not see it.',
     where: 'Where it is',
+    whereHelp: 'So that who comes for the first time finds it.',
     placeCode: 'Subdistrict or community',
     noPlace: 'not known yet',
     spaceId: 'In the space',

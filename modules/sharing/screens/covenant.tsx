@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParam } from '#ui/address.ts'
 import { Button } from '#ui/button.tsx'
-import { dayIn, formatDate, formatNumber } from '#ui/format.ts'
+import { dayIn, formatDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
@@ -67,7 +67,7 @@ function Signatures({ covenant: { covenantVersion, signatures } }: { covenant: C
   const language = useLanguage()
   const pages = usePages(sharing.listCovenantSignatures, { query: { version: covenantVersion } })
   return (
-    <Section title={t('signatures')} note={t('count', { n: formatNumber(signatures, language) })}>
+    <Section title={t('signatures')} note={t('count', { n: signatures })}>
       <Loaded query={pages} waiting={<Waiting shape="rows" />}>
         {(rows) =>
           rows.length === 0 ? (

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParam } from '#ui/address.ts'
-import { ButtonLink, ButtonRow } from '#ui/button.tsx'
+import { useParam, useSearchParam } from '#ui/address.ts'
+import { ButtonLink } from '#ui/button.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
-import { PageParts } from '#ui/page-parts.tsx'
 import { Page } from '#ui/page.tsx'
 import { Empty } from '#ui/states.tsx'
+import { ViewSwitch } from '#ui/view-switch.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Resource } from '../contract.ts'
 import { CardPart } from './card-part.tsx'
 import { sharing } from './client.ts'
+import css from './desk.module.css'
 import { deskWords } from './desk-words.ts'
 import { FilesPart } from './files-part.tsx'
 import { KeepersPart } from './keepers-part.tsx'
@@ -44,7 +45,7 @@ export function EditResource() {
 function ElsewhereOf({ resource: { id, number, status, url, isBookedByTime, can } }: { resource: Resource }) {
   const t = useWords(deskWords)
   return (
-    <ButtonRow>
+    <>
       <ButtonLink to={url}>{t('seePage')}</ButtonLink>
       {isBookedByTime && <ButtonLink to={`/resources/${id}/book`}>{t('bookings')}</ButtonLink>}
       {can.keepQualifications && status === 'offered' && (
@@ -53,23 +54,37 @@ function ElsewhereOf({ resource: { id, number, status, url, isBookedByTime, can 
       {can.keepQualifications && (
         <ButtonLink to={`/work/qualifications?resource=${id}`}>{t('qualifications')}</ButtonLink>
       )}
-    </ButtonRow>
+    </>
   )
 }
 
-const PARTS = ['card', 'rules', 'prices', 'keepers', 'files'] as const
+const PARTS = {
+  card: CardPart,
+  rules: RulesPart,
+  prices: PricesPart,
+  keepers: KeepersPart,
+  files: FilesPart,
+} as const
+const ORDER = ['card', 'rules', 'prices', 'keepers', 'files'] as const
 
+/** One part at a time, each saved by itself; what is typed in another is kept as its draft. */
 function Kept({ resource }: { resource: Resource }) {
   const t = useWords(deskWords)
+  const [asked, setPart] = useSearchParam('part')
+  const part = ORDER.find((key) => key === asked) ?? 'card'
+  const Part = PARTS[part]
   return (
     <>
       <OfferAndWithdraw resource={resource} />
-      <PageParts parts={PARTS.map((id) => ({ id, title: t(id) }))} />
-      <CardPart resource={resource} />
-      <RulesPart resource={resource} />
-      <PricesPart resource={resource} />
-      <KeepersPart resource={resource} />
-      <FilesPart resource={resource} />
+      <div className={css.parts}>
+        <ViewSwitch
+          label={t('parts')}
+          views={ORDER.map((key) => ({ key, name: t(key) }))}
+          value={part}
+          onChange={(key) => setPart(key === 'card' ? undefined : key)}
+        />
+      </div>
+      <Part resource={resource} />
     </>
   )
 }

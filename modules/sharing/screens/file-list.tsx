@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { API_ROOT } from '#platform/contract.ts'
-import { Button, ButtonRow } from '#ui/button.tsx'
+import { Button } from '#ui/button.tsx'
 import { Choice, Tick } from '#ui/choice-field.tsx'
 import { FieldNotes } from '#ui/field.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -21,7 +21,7 @@ export function FileList({ id, value, onChange, error }: FieldProps<readonly Sho
         {value.map((file, at) => (
           <li key={file.id} aria-label={t('file', { n: at + 1, title: file.title })}>
             <OneFile file={file} onChange={(changed) => onChange(value.with(at, changed))} />
-            <ButtonRow>
+            <div className={css.acts}>
               {at > 0 && (
                 <Button
                   look="text"
@@ -38,7 +38,7 @@ export function FileList({ id, value, onChange, error }: FieldProps<readonly Sho
               >
                 {t('removeShort')}
               </Button>
-            </ButtonRow>
+            </div>
           </li>
         ))}
       </ol>

@@ -30,7 +30,7 @@ export function FilesPart({ resource }: { resource: Resource }) {
   const initial = shownFilesOf(resource)
   const mark = fingerprint(initial)
   return (
-    <Section id="files" title={t('files')}>
+    <Section title={t('files')}>
       <FilesForm key={mark} resource={resource} initial={initial} save={save} />
       <div className={css.stood}>{save.isSuccess && <Saved status={resource.status} />}</div>
     </Section>

@@ -27,7 +27,7 @@ export function KeepersPart({ resource }: { resource: Resource }) {
   const save = useSaveKeepers()
   const mark = fingerprint(keepers)
   return (
-    <Section id="keepers" title={t('keepers')}>
+    <Section title={t('keepers')}>
       <p className={css.soft}>{terms('keepersHelp')}</p>
       <Loaded query={candidates}>
         {({ items }) =>

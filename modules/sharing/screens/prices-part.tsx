@@ -71,7 +71,7 @@ export function PricesPart({ resource }: { resource: Resource }) {
     />
   )
   return (
-    <Section id="prices" title={t('prices')} note={terms('pricesHelp')}>
+    <Section title={t('prices')} note={terms('pricesHelp')}>
       {form}
       <div className={css.stood}>{save.isSuccess && <Saved status={status} />}</div>
     </Section>

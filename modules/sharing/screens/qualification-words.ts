@@ -15,7 +15,7 @@ export const qualificationWords = defineWords({
     recognise: '认可并授予',
     refuse: '不同意',
     grantTitle: '授予{person}上机资格',
-    grantHelp: '{resource}。授予后，他就可以预约；长期不用会按规则失效。',
+    grantHelp: '{resource}。授予后本人就可以预约；长期不用会按规则失效。',
     expiresOn: '有效到哪一天',
     expiresHelp: '不填就没有固定期限。',
     refuseTitle: '不同意{person}的申请',

@@ -34,10 +34,9 @@ export function WhoMay({ form }: Part) {
     { value: 'always', label: t('approvalAlways') },
   ] as const
   return (
-    <FieldGroup title={t('whoTitle')}>
+    <FieldGroup title={t('whoTitle')} help={t('ownerHelp')}>
       <Choice
         {...form.field('who')}
-        help={t('ownerHelp')}
         options={audiences}
         onChange={(value) => value && form.set('who', value)}
       />
@@ -64,7 +63,7 @@ export function WhenOpen({ form }: Part) {
   const t = useWords(rulesFormWords)
   const opening = form.field('opening')
   return (
-    <FieldGroup title={t('whenTitle')}>
+    <FieldGroup title={t('whenTitle')} help={t('whenHelp')}>
       <HoursField
         {...opening}
         help={t('openingHelp')}
@@ -102,7 +101,7 @@ export function HowLong({ form }: Part) {
 export function HowEarly({ form }: Part) {
   const t = useWords(rulesFormWords)
   return (
-    <FieldGroup title={t('planTitle')}>
+    <FieldGroup title={t('planTitle')} help={t('planHelp')}>
       <div className={css.pair}>
         <TextField {...form.field('horizonDays')} inputMode="numeric" />
         <LengthField {...form.field('leadMinutes')} optional />

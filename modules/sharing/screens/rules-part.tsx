@@ -24,7 +24,7 @@ export function RulesPart({ resource }: { resource: Resource }) {
   const initial = rulesOf(resource.rules, usual)
   const mark = fingerprint(initial)
   return (
-    <Section id="rules" title={t('rules')}>
+    <Section title={t('rules')}>
       {kinds ? (
         <RulesForm
           key={mark}

@@ -1,6 +1,6 @@
 import type { Option } from '#ui/choice-field.tsx'
 import type { BookingRules, ToldBookingRules } from '../contract.ts'
-import { type Length, lengthOf, minutesIn } from './length-field.tsx'
+import { type Length, lengthOf, minutesIn } from './length.ts'
 import { numberOrNull } from './card-values.ts'
 
 /** What the form of booking rules holds: texts as they are typed. */
@@ -78,13 +78,13 @@ export function rulesOf(told: ToldBookingRules | null, usual: BookingRules): Rul
     stepMinutes: number(rules.stepMinutes),
     shortestMinutes: lengthOf(rules.shortestMinutes),
     longestMinutes: lengthOf(rules.longestMinutes),
-    gapMinutes: lengthOf(rules.gapMinutes),
+    gapMinutes: lengthOf(rules.gapMinutes || null),
     dayCount: number(rules.dayCount),
     dayMinutes: lengthOf(rules.dayMinutes),
     aheadMinutes: lengthOf(rules.aheadMinutes),
     horizonDays: number(rules.horizonDays),
-    leadMinutes: lengthOf(rules.leadMinutes),
-    lateCancelMinutes: lengthOf(rules.lateCancelMinutes),
+    leadMinutes: lengthOf(rules.leadMinutes || null),
+    lateCancelMinutes: lengthOf(rules.lateCancelMinutes || null),
     noShowMinutes: lengthOf(rules.noShowMinutes),
     acceptMinutes: lengthOf(rules.acceptMinutes),
   }

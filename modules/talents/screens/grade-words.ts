@@ -8,7 +8,7 @@ export const gradeWords = defineWords({
     person: '给谁登记',
     personHelp: '按姓名或用户名找。',
     choose: '先选一个人',
-    chooseHelp: '选好以后，这里列出他现在和以前的层次，可以登记新的或定下到期日。',
+    chooseHelp: '选好以后，这里列出现在和以前的层次，可以登记新的或定下到期日。',
     gradesOf: '{name}的层次',
     none: '还没有登记过层次',
     grade: '层次',

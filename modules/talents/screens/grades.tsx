@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { usePeopleFinder } from '#modules/people/screens/finders.ts'
+import { people } from '#modules/people/screens/client.ts'
 import type { Option } from '#ui/choice-field.tsx'
 import { FinderField } from '#ui/finder-field.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loaded } from '#ui/loaded.tsx'
 import { Page, Section } from '#ui/page.tsx'
+import { Refusal } from '#ui/refusal.tsx'
 import { Empty, Waiting } from '#ui/states.tsx'
 import { useWords } from '#ui/words.ts'
 import { talents } from './client.ts'
@@ -21,7 +22,11 @@ export function Grades() {
   const t = useWords(gradeWords)
   const id = useId()
   const [person, choose] = useState<Option | null>(null)
-  const finder = usePeopleFinder()
+  const [q, find] = useState('')
+  const found = useQuery({
+    ...people.findPeople.queryOptions({ query: { q, limit: 8 } }),
+    enabled: q !== '',
+  })
   return (
     <Page title={t('title')} lead={t('lead')}>
       <div className={css.finder}>
@@ -33,8 +38,14 @@ export function Grades() {
           value={person}
           onChange={choose}
           error={undefined}
-          {...finder}
+          onFind={find}
+          found={found.data?.items.map(({ id: value, name, username }) => ({
+            value,
+            label: name,
+            help: username,
+          }))}
         />
+        <Refusal problem={found.error} />
       </div>
       {person ? (
         <OfPerson key={person.value} person={person} />
