@@ -17,7 +17,13 @@ async function bookedMachine() {
   const [found] = rows
   if (!found) throw new Error('The demo has a keeper and a talent')
   const id = newId()
-  const machine = { kind: 'instrument', name: '聚焦离子束', summary: '双束', status: 'offered', search: '' }
+  const machine = {
+    kind: 'instrument',
+    name: '三号双束加工台',
+    summary: '双束',
+    status: 'offered',
+    search: '',
+  }
   const { number } = await owner
     .insertInto('resource')
     .values({ id, unit_id: found.unit, ...machine })
@@ -87,7 +93,7 @@ test('a keeper tells what nobody told, sets it right, sees the hours, and takes 
   const { page, complaints } = await visit('/sign-in', { ...desk, locale: 'zh-CN' })
   await signIn(page, 'keeper')
   await page.goto('/work/keeper')
-  const untold = page.getByRole('listitem').filter({ hasText: '聚焦离子束' })
+  const untold = page.getByRole('listitem').filter({ hasText: '三号双束加工台' })
   await untold.getByRole('button', { name: '补登' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: '登记' }).click()
@@ -99,7 +105,7 @@ test('a keeper tells what nobody told, sets it right, sees the hours, and takes 
   const before = (await minutesCounted()) ?? 0
   assert.ok(before >= 90, String(before))
 
-  const told = page.getByRole('row').filter({ hasText: '聚焦离子束' }).filter({ hasText: '补登' })
+  const told = page.getByRole('row').filter({ hasText: '三号双束加工台' }).filter({ hasText: '补登' })
   await told.getByRole('button', { name: '撤销' }).click()
   await dialog.getByLabel('原因').fill('登记错了')
   await dialog.getByRole('button', { name: '撤销' }).click()
@@ -109,7 +115,7 @@ test('a keeper tells what nobody told, sets it right, sees the hours, and takes 
   await untold.waitFor({ state: 'detached' })
   await page
     .getByRole('row')
-    .filter({ hasText: '聚焦离子束' })
+    .filter({ hasText: '三号双束加工台' })
     .filter({ hasText: '扫标签' })
     .first()
     .waitFor()
@@ -120,7 +126,7 @@ test('a keeper tells what nobody told, sets it right, sees the hours, and takes 
     page.getByRole('link', { name: '下载表格（CSV）' }).click(),
   ])
   const table = await readFile((await download.path()) ?? '', 'utf8')
-  assert.match(table, /聚焦离子束,.*扫码/)
+  assert.match(table, /三号双束加工台,.*扫码/)
   await page.goto(`/use/${number}/label`)
   await page.getByText(`/use/${number}`).waitFor()
   assert.deepEqual(await faultsOf(page), [])
