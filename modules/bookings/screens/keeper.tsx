@@ -39,6 +39,7 @@ export function KeeperPage() {
       <Section title={outageWord('outages')}>
         <KeptOutages />
       </Section>
+      <UseOfMachines />
     </Page>
   )
 }

@@ -53,30 +53,32 @@ export function MachineHoursOf({ unitId }: { unitId: string }) {
   const step = (months: number) => () => setMonth(monthAfter(first, months).slice(0, 7))
   const said = (minutes: number) => (minutes === 0 ? '–' : duration(minutes))
   return (
-    <Section title={t('hours')} note={t('hoursNote')}>
-      <div className={css.month}>
-        <Button onClick={step(-1)}>{t('before')}</Button>
-        <strong aria-live="polite">{formatMonth(first, language)}</strong>
-        <Button onClick={step(1)}>{t('after')}</Button>
-      </div>
-      <Loaded query={pages} words={refusalWords} waiting={<Waiting shape="rows" />}>
-        {(rows) => (
-          <DataTable
-            label={t('hours')}
-            columns={columnsOf(t, said, (value) => formatNumber(value, language))}
-            rows={rows}
-            rowKey={({ resource }) => resource.id}
-            next={pages.next}
-            empty={
-              <Empty title={t('hoursNone', { month: formatMonth(first, language) })}>
-                {t('hoursNoneHelp')}
-              </Empty>
-            }
-          />
-        )}
-      </Loaded>
+    <>
+      <Section title={t('hours')} note={t('hoursNote')}>
+        <div className={css.month}>
+          <Button onClick={step(-1)}>{t('before')}</Button>
+          <strong aria-live="polite">{formatMonth(first, language)}</strong>
+          <Button onClick={step(1)}>{t('after')}</Button>
+        </div>
+        <Loaded query={pages} words={refusalWords} waiting={<Waiting shape="rows" />}>
+          {(rows) => (
+            <DataTable
+              label={t('hours')}
+              columns={columnsOf(t, said, (value) => formatNumber(value, language))}
+              rows={rows}
+              rowKey={({ resource }) => resource.id}
+              next={pages.next}
+              empty={
+                <Empty title={t('hoursNone', { month: formatMonth(first, language) })}>
+                  {t('hoursNoneHelp')}
+                </Empty>
+              }
+            />
+          )}
+        </Loaded>
+      </Section>
       <Costs key={month} unitId={unitId} first={first} />
-    </Section>
+    </>
   )
 }
 
@@ -90,8 +92,7 @@ function Costs({ unitId, first }: { unitId: string; first: string }) {
   const address = (as: 'csv' | 'xlsx') =>
     `${API_ROOT}/units/${unitId}/use-costs?${new URLSearchParams({ from, until, as, lang }).toString()}`
   return (
-    <>
-      <h3>{t('costs')}</h3>
+    <Section title={t('costs')}>
       <p className={css.soft}>{t('costsHelp')}</p>
       <div className={css.period}>
         <DayField
@@ -121,6 +122,6 @@ function Costs({ unitId, first }: { unitId: string; first: string }) {
           </Link>
         </p>
       )}
-    </>
+    </Section>
   )
 }

@@ -7,6 +7,7 @@ import { Empty } from '#ui/states.tsx'
 import { useWords } from '#ui/words.ts'
 import { bookings } from './client.ts'
 import css from './machine.module.css'
+import { QrCode } from './qr-code.tsx'
 import { refusalWords } from './refusal-words.ts'
 import { useOfMachineWords } from './use-words.ts'
 
@@ -28,6 +29,7 @@ export function MachineLabel() {
             <div className={css.label}>
               <h2>{resource.name}</h2>
               <p>{`${t('labelOwner')} ${resource.unit.name}`}</p>
+              <QrCode text={`${location.origin}/use/${resource.number}`} className={css.code} />
               <p className={css.digits}>{resource.number}</p>
               <p className={css.address}>{`${location.host}/use/${resource.number}`}</p>
               <p>{t('labelScan')}</p>

@@ -51,7 +51,7 @@ function AtHand({ machine }: { machine: MachineAtHand }) {
   const use = running?.use
   return (
     <Page
-      title={t('machine', { name: resource.name })}
+      title={resource.name}
       kicker={`${t('number', { number: resource.number })} · ${resource.unit.name}`}
     >
       {stop.data && !running && (

@@ -2,7 +2,6 @@ import { defineWords } from '#ui/words.ts'
 
 export const useOfMachineWords = defineWords({
   zh: {
-    machine: '使用{name}',
     machineWay: '共享资源',
     number: '{number}号',
     since: '{moment}开始，已用{duration}',
@@ -30,8 +29,8 @@ export const useOfMachineWords = defineWords({
     toLabel: '打印标签',
 
     label: '标签',
-    labelLead: '打印后贴在仪器上。使用人用手机打开地址，登录后即可开始和停止。',
-    labelScan: '用手机打开这个地址，登录后点“开始使用”；用完回到这里点“停止使用”。',
+    labelLead: '打印后贴在仪器上。使用人用手机扫码，登录后即可开始和停止。',
+    labelScan: '用手机扫码，登录后点“开始使用”；用完再扫一次，点“停止使用”。',
     labelPrint: '打印',
     labelOwner: '所属单位',
     labelOnlyKeeper: '只有管理员可以打印标签',
@@ -105,7 +104,6 @@ export const useOfMachineWords = defineWords({
     whichUnit: '单位',
   },
   en: {
-    machine: 'Use {name}',
     machineWay: 'Shared resources',
     number: 'No. {number}',
     since: 'Since {moment}, for {duration}',
@@ -134,9 +132,8 @@ export const useOfMachineWords = defineWords({
     toLabel: 'Print the label',
 
     label: 'Label',
-    labelLead:
-      'Print it and put it on the machine. Whoever uses it opens the address, signs in, starts and stops.',
-    labelScan: 'Open this address on your phone, sign in and press “Start”; come back here to press “Stop”.',
+    labelLead: 'Print it and put it on the machine. Whoever uses it scans it, signs in, starts and stops.',
+    labelScan: 'Scan it with your phone, sign in and press “Start”; scan it again to press “Stop”.',
     labelPrint: 'Print',
     labelOwner: 'Owner',
     labelOnlyKeeper: 'Only keepers print the label',

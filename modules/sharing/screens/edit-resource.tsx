@@ -42,12 +42,15 @@ export function EditResource() {
   )
 }
 
-function ElsewhereOf({ resource: { id, url, isBookedByTime, can } }: { resource: Resource }) {
+function ElsewhereOf({ resource: { id, number, status, url, isBookedByTime, can } }: { resource: Resource }) {
   const t = useWords(deskWords)
   return (
     <>
       <ButtonLink to={url}>{t('seePage')}</ButtonLink>
       {isBookedByTime && <ButtonLink to={`/resources/${id}/book`}>{t('bookings')}</ButtonLink>}
+      {can.keepQualifications && status === 'offered' && (
+        <ButtonLink to={`/use/${number}`}>{t('useAndLabel')}</ButtonLink>
+      )}
       {can.keepQualifications && (
         <ButtonLink to={`/work/qualifications?resource=${id}`}>{t('qualifications')}</ButtonLink>
       )}
