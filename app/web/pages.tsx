@@ -3,7 +3,7 @@ import { Broken } from './broken.tsx'
 import { NotFound } from './not-found.tsx'
 import { page } from './page.ts'
 import { PublicLayout } from './public-layout.tsx'
-import { bookingPages, sharingPages, spacePages } from './sharing-pages.ts'
+import { bookingPages, sharingPages, sharingReportPages, spacePages } from './sharing-pages.ts'
 
 const root = createRootRoute({ notFoundComponent: NotFoundInFrame })
 const publicFace = createRoute({ getParentRoute: () => root, id: 'public', component: PublicLayout })
@@ -72,6 +72,12 @@ const publicPages = [
   page(publicFace, '/resources', () => import('#modules/sharing/screens/resources.tsx'), 'Resources'),
   page(publicFace, '/resources/$id', () => import('#modules/sharing/screens/resource.tsx'), 'ResourcePage'),
   page(publicFace, '/covenant', () => import('#modules/sharing/screens/covenant.tsx'), 'CovenantPage'),
+  page(
+    publicFace,
+    '/resources/$id/samples',
+    () => import('#modules/bookings/screens/send-samples.tsx'),
+    'SendSamplesPage',
+  ),
   page(publicFace, '/resources/$id/book', () => import('#modules/bookings/screens/book.tsx'), 'BookPage'),
 ]
 
@@ -187,6 +193,7 @@ const workPages = [
     'WorkChallenge',
   ),
   ...sharingPages(workFace),
+  ...sharingReportPages(workFace),
   ...bookingPages(workFace),
   ...spacePages(workFace),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),

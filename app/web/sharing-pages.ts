@@ -1,7 +1,7 @@
 import type { AnyRoute } from '@tanstack/react-router'
 import { page } from './page.ts'
 
-/** What owners of shared resources do, what people may use, and what came of it. */
+/** What owners of shared resources do, and what people may use. */
 export const sharingPages = (work: AnyRoute): AnyRoute[] => [
   page(work, '/work/resources', () => import('#modules/sharing/screens/own-resources.tsx'), 'OwnResources'),
   page(
@@ -23,6 +23,17 @@ export const sharingPages = (work: AnyRoute): AnyRoute[] => [
     'Qualifications',
   ),
   page(work, '/work/covenant', () => import('#modules/sharing/screens/covenant.tsx'), 'CovenantPage'),
+  page(work, '/work/grades', () => import('#modules/talents/screens/grades.tsx'), 'Grades'),
+  page(
+    work,
+    '/work/resources/import',
+    () => import('#modules/resource-imports/screens/import-resources.tsx'),
+    'ImportResources',
+  ),
+]
+
+/** What came of sharing: for chains, and for the national evaluation. */
+export const sharingReportPages = (work: AnyRoute): AnyRoute[] => [
   page(
     work,
     '/work/sharing',
@@ -47,13 +58,6 @@ export const sharingPages = (work: AnyRoute): AnyRoute[] => [
     () => import('#modules/sharing-reports/screens/evaluated-uses.tsx'),
     'EvaluatedUsesPage',
   ),
-  page(work, '/work/grades', () => import('#modules/talents/screens/grades.tsx'), 'Grades'),
-  page(
-    work,
-    '/work/resources/import',
-    () => import('#modules/resource-imports/screens/import-resources.tsx'),
-    'ImportResources',
-  ),
 ]
 
 /** Whoever borrows, and keepers. */
@@ -72,6 +76,8 @@ export const bookingPages = (work: AnyRoute): AnyRoute[] => [
     () => import('#modules/bookings/screens/tell-outage.tsx'),
     'TellOutagePage',
   ),
+  page(work, '/work/samples', () => import('#modules/bookings/screens/samples.tsx'), 'SamplesPage'),
+  page(work, '/work/samples/$id', () => import('#modules/bookings/screens/sample-page.tsx'), 'SamplePage'),
   page(work, '/work/keeper', () => import('#modules/bookings/screens/keeper.tsx'), 'KeeperPage'),
   page(work, '/use/$number', () => import('#modules/bookings/screens/machine.tsx'), 'MachinePage'),
   page(
