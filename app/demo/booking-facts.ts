@@ -57,7 +57,7 @@ function countsOf({ id, state, resource, user, bookedAt, endedAt, use }: Invente
     counts.push({
       measure: 'sharing.minutes',
       quantity: Math.round((use.until - use.from) / 60_000),
-      at: use.until,
+      at: use.until - 1,
       subjectId: use.id,
       unitId: resource.unit.id,
     })
@@ -69,12 +69,12 @@ function firstUses(bookings: readonly InventedBooking[]): Counted[] {
   for (const { user, resource, use } of bookings) {
     if (use === null || use.until === null || user.unitId === resource.unit.id) continue
     const known = first.get(user.id)
-    if (known && known.at <= use.until) continue
+    if (known && known.at < use.until) continue
     first.set(user.id, {
       measure: 'sharing.external-users',
       quantity: 1,
-      at: use.until,
-      subjectId: user.id,
+      at: use.until - 1,
+      subjectId: use.id,
       unitId: resource.unit.id,
       countedOnce: user.id,
     })

@@ -226,11 +226,15 @@ class Diary {
     return waits && drawn < CANCELLED + NO_SHOW + REFUSED ? 'refused' : 'used'
   }
 
-  /** Begun and ended some minutes beside the plan, never beyond what is booked. Rooms are not told of. */
+  /**
+   * Begun and ended some minutes beside the plan, never beyond what is booked. Rooms are told of only while they are used, so
+   * that the time is not given back as if nobody had come.
+   */
   #useOf(state: BookingEnd, startsAt: number, endsAt: number): InventedBooking['use'] {
     const chance = this.#chance
     const isRunning = state === 'confirmed' && startsAt <= this.#world.now
-    if ((state !== 'used' && !isRunning) || this.#resource.item.kind === 'room') return null
+    const isTold = state === 'used' && this.#resource.item.kind !== 'room'
+    if (!isTold && !isRunning) return null
     const from = startsAt + chance.below(8) * MINUTE_MS
     const until = endsAt - chance.below(12) * MINUTE_MS
     if (isRunning && from > this.#world.now) return null

@@ -77,7 +77,7 @@ async function writeSharing(client: pg.Client, history: History, pack: CityPack,
   await writeResources(client, resources, pack)
   const { seed } = demo
   await writeTrust(client, { resources, use, people, zone: pack.city.zone, seed, until: calendar.until })
-  await writeBookings(client, use, seed)
+  await writeBookings(client, use, { seed, zone: pack.city.zone })
 }
 
 async function cityIds(client: pg.Client): Promise<CityIds> {

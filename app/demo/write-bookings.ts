@@ -1,4 +1,6 @@
 import type pg from 'pg'
+import { audienceOf, costOf } from '#modules/bookings/rules/costs.ts'
+import { dayIn } from '#platform/clock.ts'
 import type { BookingEnd, InventedBooking } from './bookings.ts'
 import { chanceOf } from './chance.ts'
 import { copyRows } from './copy-rows.ts'
@@ -10,7 +12,7 @@ const instant = (moment: number | null) => (moment === null ? null : new Date(mo
 export async function writeBookings(
   client: pg.Client,
   { bookings, outages, samples, users }: InventedUse,
-  seed: number,
+  { seed, zone }: { seed: number; zone: string },
 ): Promise<void> {
   await copyRows(
     client,
@@ -18,7 +20,7 @@ export async function writeBookings(
       decided_by, decided_at, reason, ended_by, ended_at, is_late, created_at)`,
     bookings.map(bookingRow),
   )
-  await writeUses(client, bookings)
+  await writeUses(client, bookings, zone)
   await writeOutages(client, outages)
   await copyRows(
     client,
@@ -60,28 +62,33 @@ function bookingRow(own: InventedBooking) {
   ]
 }
 
-async function writeUses(client: pg.Client, bookings: readonly InventedBooking[]): Promise<void> {
+async function writeUses(
+  client: pg.Client,
+  bookings: readonly InventedBooking[],
+  zone: string,
+): Promise<void> {
   await copyRows(
     client,
-    'machine_use (id, resource_id, booking_id, person_id, unit_id, started_at, ended_at, source, told_by)',
-    bookings.flatMap(({ id, resource, user, use }) =>
-      use === null
-        ? []
-        : [
-            [
-              use.id,
-              resource.id,
-              id,
-              user.id,
-              user.unitId,
-              instant(use.from),
-              instant(use.until),
-              'label',
-              user.id,
-            ],
-          ],
-    ),
+    `machine_use (id, resource_id, booking_id, person_id, unit_id, started_at, ended_at, source, told_by, stopped_by,
+      recorded_at, day, audience, cost)`,
+    bookings.flatMap((booking) => (booking.use === null ? [] : [useRow(booking, booking.use, zone)])),
   )
+}
+
+function useRow(
+  { id, resource, user }: InventedBooking,
+  use: NonNullable<InventedBooking['use']>,
+  zone: string,
+) {
+  const { from, until } = use
+  const row = [use.id, resource.id, id, user.id, user.unitId, instant(from), instant(until), 'label', user.id]
+  if (until === null) return [...row, null, null, null, null, null]
+  const isOfOwner = user.unitId === resource.unit.id
+  const audience = audienceOf({ isOfOwner, isOfNetwork: user.unitId !== null })
+  const span = { startsAt: new Date(from), endsAt: new Date(until) }
+  // The last minute of a use is of the day on which it ended.
+  const day = dayIn(zone, new Date(until - 1))
+  return [...row, user.id, instant(until), day, audience, costOf(span, resource.prices, audience)]
 }
 
 async function writeOutages(client: pg.Client, outages: InventedUse['outages']): Promise<void> {

@@ -7,8 +7,25 @@ const MINUTE_MS = 60_000
 const DAY_MINUTES = 1440
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-/** How far the clocks of the zone are ahead of UTC at this moment, in minutes. */
+const QUARTER_MS = 15 * MINUTE_MS
+const MOST_KNOWN = 20_000
+const offsets = new Map<string, number>()
+
+/**
+ * How far the clocks of the zone are ahead of UTC at this moment, in minutes. Clocks are changed on a quarter of an hour, so
+ * one answer holds for each; a week of twenty calendars would else format a thousand moments.
+ */
 function aheadOfUtc(zone: string, moment: number): number {
+  const quarter = `${zone} ${Math.floor(moment / QUARTER_MS)}`
+  let ahead = offsets.get(quarter)
+  if (ahead === undefined) {
+    if (offsets.size >= MOST_KNOWN) offsets.clear()
+    offsets.set(quarter, (ahead = shownAhead(zone, moment)))
+  }
+  return ahead
+}
+
+function shownAhead(zone: string, moment: number): number {
   let clock = clocks.get(zone)
   // Making a formatter costs a hundred times what using it does. Swedish writes moments as ISO 8601 does.
   if (!clock) {
