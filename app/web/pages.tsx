@@ -3,7 +3,7 @@ import { Broken } from './broken.tsx'
 import { NotFound } from './not-found.tsx'
 import { page } from './page.ts'
 import { PublicLayout } from './public-layout.tsx'
-import { sharingPages } from './sharing-pages.ts'
+import { bookingPages, sharingPages, sharingReportPages, spacePages } from './sharing-pages.ts'
 
 const root = createRootRoute({ notFoundComponent: NotFoundInFrame })
 const publicFace = createRoute({ getParentRoute: () => root, id: 'public', component: PublicLayout })
@@ -105,12 +105,6 @@ const workPages = [
   ),
   page(workFace, '/work/units/new', () => import('#modules/network/screens/new-unit.tsx'), 'NewUnit'),
   page(workFace, '/work/units/$id/edit', () => import('#modules/network/screens/edit-unit.tsx'), 'EditUnit'),
-  page(
-    workFace,
-    '/work/resources/import',
-    () => import('#modules/resource-imports/screens/import-resources.tsx'),
-    'ImportResources',
-  ),
   page(workFace, '/work/imports', () => import('#modules/imports/screens/imports.tsx'), 'Imports'),
   page(workFace, '/work/imports/$id', () => import('#modules/imports/screens/import.tsx'), 'ImportPage'),
   page(workFace, '/work/reports', () => import('#modules/reports/screens/report.tsx'), 'ReportPage'),
@@ -192,25 +186,10 @@ const workPages = [
     () => import('#modules/challenges/screens/work-challenge.tsx'),
     'WorkChallenge',
   ),
-  page(workFace, '/work/bookings', () => import('#modules/bookings/screens/my-bookings.tsx'), 'MyBookings'),
-  page(
-    workFace,
-    '/work/bookings/$id',
-    () => import('#modules/bookings/screens/booking-page.tsx'),
-    'BookingPage',
-  ),
-  page(
-    workFace,
-    '/work/calendar-feeds',
-    () => import('#modules/calendar-feeds/screens/calendar-feeds.tsx'),
-    'CalendarFeeds',
-  ),
-  page(workFace, '/work/keeper', () => import('#modules/bookings/screens/keeper.tsx'), 'KeeperPage'),
   ...sharingPages(workFace),
-  page(workFace, '/work/host', () => import('#modules/spaces/screens/host.tsx'), 'HostPage'),
-  page(workFace, '/work/spaces', () => import('#modules/spaces/screens/keep-spaces.tsx'), 'KeepSpaces'),
-  page(workFace, '/work/spaces/new', () => import('#modules/spaces/screens/new-space.tsx'), 'NewSpacePage'),
-  page(workFace, '/work/spaces/$id', () => import('#modules/spaces/screens/edit-space.tsx'), 'EditSpace'),
+  ...sharingReportPages(workFace),
+  ...bookingPages(workFace),
+  ...spacePages(workFace),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

@@ -66,7 +66,17 @@ const challengesWork = ({ posts }: Me, t: (key: 'myChallenges') => string): Work
 /** Anybody signed in may borrow, but for the audit administrator, who reads alone. */
 function sharingWork(
   { posts }: Me,
-  t: (key: 'myBookings' | 'keeper' | 'ownResources' | 'qualifications' | 'covenant' | 'grades') => string,
+  t: (
+    key:
+      | 'myBookings'
+      | 'keeper'
+      | 'ownResources'
+      | 'qualifications'
+      | 'covenant'
+      | 'grades'
+      | 'sharingOfChain'
+      | 'evaluation',
+  ) => string,
 ): WorkItem[] {
   const has = (sought: string) => posts.some(({ role }) => role === sought)
   const pages = [
@@ -76,6 +86,12 @@ function sharingWork(
     !has('audit-administrator') && { to: '/work/qualifications', label: t('qualifications') },
     has('liaison') && { to: '/work/covenant', label: t('covenant') },
     has('operator') && { to: '/work/grades', label: t('grades') },
+    ['secretary', 'committee-liaison', 'operator'].some(has) && {
+      to: '/work/sharing',
+      label: t('sharingOfChain'),
+      exact: true,
+    },
+    has('operator') && { to: '/work/sharing/evaluation', label: t('evaluation') },
   ]
   return pages.filter((page) => page !== false)
 }

@@ -16,7 +16,7 @@ const figuresShape = z.strictObject({
         .regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/, 'must be a measure like network.institutes-linked'),
       committee: key.optional(),
       countingUnit: z.strictObject({ zh: word, en: z.tuple([word, word]) }),
-      wording: z.enum(['exact', 'rounded']),
+      wording: z.enum(['exact', 'rounded', 'hours']),
       dateBasis: sentence,
       records: z.enum(['public', 'members', 'counted']),
       source: sentence.optional(),
@@ -29,6 +29,7 @@ type Figures = z.infer<typeof figuresShape>
 /**
  * `committee` narrows the count to one committee. `countingUnit.en` is singular and plural.
  * `records`: who may open single rows; of `counted` figures the public sees the number alone. `source` is a constant's.
+ * `wording: hours` is of minutes: they are counted and listed, and said in hours.
  * `statements`: signed statements from outside may add to it, because no module counts it all.
  */
 export type FigureDefinition = Figures['figures'][number]

@@ -90,6 +90,14 @@ export const presentRecord = (row: RecordRow, lang: Language): FigureRecord => (
           url: `/spaces/${row.spaceKey ?? row.spaceId}`,
         }
       : null,
+  resource:
+    row.resourceId !== null && row.resourceName !== null
+      ? {
+          id: row.resourceId,
+          name: lang === 'en' ? (row.resourceNameEn ?? row.resourceName) : row.resourceName,
+          url: `/resources/${row.resourceId}`,
+        }
+      : null,
   place: row.placeCode !== null ? { code: row.placeCode, name: textIn(row.placeName, lang) } : null,
   source: row.source,
   statement:
@@ -121,6 +129,7 @@ export const presentConstant = (
   committee: null,
   cluster: null,
   space: null,
+  resource: null,
   place: null,
   source: content.source ? textIn(content.source, lang) : null,
   statement: null,

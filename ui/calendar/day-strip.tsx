@@ -1,6 +1,6 @@
 import { classNames } from '../class-names.ts'
-import { formatDay } from '../format.ts'
 import { useLanguage } from '../language.ts'
+import { VisuallyHidden } from '../visually-hidden.tsx'
 import { useWords } from '../words.ts'
 import type { Lane } from './calendar-types.ts'
 import { calendarWords } from './calendar-words.ts'
@@ -30,14 +30,13 @@ export function DayStrip({ day, today, onDay, lanes, now }: DayStripProps) {
           key={one}
           type="button"
           aria-pressed={one === day}
-          aria-label={[formatDay(one, language), lanes && t(isFree(one) ? 'free' : 'noneFree')]
-            .filter(Boolean)
-            .join(', ')}
+          aria-current={one === today ? 'date' : undefined}
           className={classNames(one === today && css.today, isFree(one) && css.hasFree)}
           onClick={() => onDay(one)}
         >
           <small>{weekdayName(one, language)}</small>
           <span>{Number(one.slice(8))}</span>
+          {lanes && <VisuallyHidden>{t(isFree(one) ? 'free' : 'noneFree')}</VisuallyHidden>}
         </button>
       ))}
     </fieldset>

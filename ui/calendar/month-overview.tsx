@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { classNames } from '../class-names.ts'
-import { formatDay } from '../format.ts'
 import { useLanguage } from '../language.ts'
+import { VisuallyHidden } from '../visually-hidden.tsx'
 import { useWords } from '../words.ts'
 import type { Column, Lane } from './calendar-types.ts'
 import { calendarWords } from './calendar-words.ts'
@@ -73,10 +73,12 @@ function MonthDay({ column: { lane, day }, hours, now, isToday, isOfMonth, onOpe
         !isOfMonth && css.outside,
         freeHours > 0 && css.some,
       )}
-      aria-label={`${formatDay(day, language)}, ${text}`}
+      aria-current={isToday ? 'date' : undefined}
       onClick={onOpen}
     >
-      <span className={css.date}>{Number(day.slice(8))}</span>
+      <span className={css.date}>
+        {Number(day.slice(8))} <VisuallyHidden>{weekdayName(day, language)}</VisuallyHidden>
+      </span>
       <span
         className={css.hoursStrip}
         style={{ '--begin': hours.begin, '--span': hours.end - hours.begin } as CSSProperties}

@@ -92,11 +92,16 @@ export function TimeGrid(props: TimeGridProps) {
   )
 }
 
+/** A tap still sends a click, which must not land on what has moved under the finger. */
+const AFTER_CLICK_MS = 120
+
 /** What was chosen stays in sight when a panel opens over the foot of a phone: the styles keep room for it. */
 function useInSight(grid: RefObject<HTMLElement | null>, chosen: Choice | undefined): void {
   useEffect(() => {
-    if (chosen)
+    const show = () =>
       grid.current?.querySelector('[data-edge]')?.parentElement?.scrollIntoView({ block: 'nearest' })
+    const timer = chosen && setTimeout(show, AFTER_CLICK_MS)
+    return () => clearTimeout(timer)
   }, [grid, chosen])
 }
 

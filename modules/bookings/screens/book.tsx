@@ -6,7 +6,7 @@ import { cityToday } from '#ui/format.ts'
 import { Loaded } from '#ui/loaded.tsx'
 import { Page } from '#ui/page.tsx'
 import { Waiting } from '#ui/states.tsx'
-import { useWords } from '#ui/words.ts'
+import { type Say, useWords } from '#ui/words.ts'
 import type { ResourceCalendar } from '../contract.ts'
 import { bookWords } from './book-words.ts'
 import css from './book.module.css'
@@ -16,6 +16,7 @@ import { HeldForm } from './held-form.tsx'
 import { useLanes } from './lanes.ts'
 import { MovePanel } from './move-panel.tsx'
 import { refusalWords } from './refusal-words.ts'
+import { useJudge } from './use-judge.ts'
 import { WishPanel } from './wish-panel.tsx'
 
 /** Choose a time of a resource, or of several side by side, in the calendar; then say what for. */
@@ -40,7 +41,7 @@ export function BookPage() {
       waiting={<Waiting lines={8} />}
     >
       {({ lanes: shownLanes, calendars, held }) => (
-        <Page {...headOf(calendars, t)} way={[...way, ...wayTo(calendars)]}>
+        <Page {...headOf(calendars, t, move !== undefined)} way={[...way, ...wayTo(calendars)]}>
           {held?.booking && <HeldAlready time={held} onGoOn={setHold} />}
           {!move && <CompareWith id={id} ids={ids} onChange={setOthers} />}
           <Choose
@@ -59,11 +60,12 @@ export function BookPage() {
 const wayTo = (calendars: readonly ResourceCalendar[]) =>
   calendars.length === 1 ? calendars.map(({ resource }) => ({ to: resource.url, label: resource.name })) : []
 
-function headOf(calendars: readonly ResourceCalendar[], t: ReturnType<typeof useWords<typeof bookWords.zh>>) {
+function headOf(calendars: readonly ResourceCalendar[], t: Say<typeof bookWords.zh>, isMove: boolean) {
   const [only] = calendars
   if (calendars.length !== 1 || !only)
     return { title: t('compare'), lead: t('compareLead', { n: calendars.length }) }
-  return { title: t('title', { name: only.resource.name }), lead: only.resource.unit.name }
+  const { name, unit } = only.resource
+  return { title: t(isMove ? 'moveTitle' : 'title', { name }), lead: unit.name }
 }
 
 interface ChooseProps {
@@ -93,6 +95,7 @@ function Choose({ calendars, onHeld, ...shown }: ChooseProps) {
         onChoose={choose}
         stepMinutes={stepMinutes}
         shortestMinutes={Math.max(stepMinutes, HOUR)}
+        judge={useJudge(calendars)}
       />
       {moved ? <MovePanel {...panel} id={moved} /> : <WishPanel {...panel} onHeld={onHeld} />}
     </div>

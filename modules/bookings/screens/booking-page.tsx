@@ -16,18 +16,21 @@ import { bookingWords } from './booking-words.ts'
 import { bookings } from './client.ts'
 import { DecideBooking } from './decide-booking.tsx'
 import { spanOf } from './lanes.ts'
+import { OfferOfBooking } from './my-waiting.tsx'
 import { obstacleTitles } from './obstacle-words.ts'
 import { refusalWords } from './refusal-words.ts'
+import { TellOwnUse } from './tell-use.tsx'
 
 /** One booking: what was agreed, and what can still be done about it. */
 export function BookingPage() {
   const t = useWords(bookingWords)
   const id = useParam('id')
   const booking = useQuery(bookings.getBooking.queryOptions({ params: { id } }))
-  const way = [{ to: '/work/bookings', label: t('mine') }]
+  const mine = { to: '/work/bookings', label: t('mine') }
+  const kept = { to: '/work/keeper', label: t('keeper') }
   return (
-    <Loaded query={booking} words={refusalWords} page={{ title: t('mine'), way }}>
-      {(read) => <BookingRead booking={read} way={way} />}
+    <Loaded query={booking} words={refusalWords} page={{ title: t('mine'), way: [mine] }}>
+      {(read) => <BookingRead booking={read} way={[read.can.override && !read.isOwn ? kept : mine]} />}
     </Loaded>
   )
 }
@@ -42,7 +45,8 @@ function BookingRead({ booking, way }: { booking: Booking; way: { to: string; la
       kicker={t('page', { number: booking.number })}
       lead={
         <>
-          {spanText(spanOf(booking), language)} <StateOfBooking booking={booking} />
+          {spanText(spanOf(booking), language)}&ensp;
+          <StateOfBooking booking={booking} />
         </>
       }
       way={way}
@@ -51,9 +55,11 @@ function BookingRead({ booking, way }: { booking: Booking; way: { to: string; la
         <Done title={t('doneConfirmed')}>{t('doneConfirmedHelp')}</Done>
       )}
       {isNew && booking.state === 'pending' && <Done title={t('donePending')}>{t('donePendingHelp')}</Done>}
+      {booking.state === 'held' && <OfferOfBooking booking={booking} />}
       <Agreed booking={booking} />
       {booking.can.decide && <DecideBooking booking={booking} />}
-      <BookingActs booking={booking} />
+      {booking.state !== 'held' && <BookingActs booking={booking} />}
+      <TellOwnUse booking={booking} />
     </Page>
   )
 }

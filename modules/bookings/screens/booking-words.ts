@@ -57,7 +57,7 @@ export const bookingWords = defineWords({
     find: '找共享资源',
     nonePast: '还没有用过的预约',
     series: '每周重复',
-    page: '预约{number}',
+    page: '第{number}号预约',
     doneConfirmed: '约好了',
     doneConfirmedHelp: '请准时使用。如果不来，请提前取消，时间可以留给别人。',
     donePending: '已提交，等管理员审批',

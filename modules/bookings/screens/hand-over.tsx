@@ -34,6 +34,12 @@ export function HandOver({ booking: { id, version, person }, unitId, onClose }: 
     check: ({ personId }) => (personId === '' ? [{ field: 'personId', code: 'required' }] : []),
     problem: hand.error,
   })
+  if (colleagues.length === 0)
+    return (
+      <Dialog title={t('handOver')} open onClose={onClose}>
+        <p>{t('noColleague')}</p>
+      </Dialog>
+    )
   return (
     <Dialog title={t('handOver')} open onClose={onClose}>
       <Form
@@ -43,11 +49,7 @@ export function HandOver({ booking: { id, version, person }, unitId, onClose }: 
         remedy={<NotPossibleReasons problem={hand.error} />}
         onSend={({ personId }) => hand.mutate({ params: { id }, version, body: { personId } })}
       >
-        <Select
-          {...form.field('personId')}
-          help={colleagues.length === 0 ? t('noColleague') : t('handOverHelp')}
-          options={colleagues}
-        />
+        <Select {...form.field('personId')} help={t('handOverHelp')} options={colleagues} />
         <ButtonRow>
           <Button look="loud" type="submit" busy={hand.isPending}>
             {t('handOverSend')}

@@ -39,7 +39,8 @@ export function useLanes({ ids, view, day, outageText, without }: Shown) {
   const found = ids.flatMap((id) => data?.items.find(({ resource }) => resource.id === id) ?? [])
   const held = found.flatMap(({ taken }) => taken).find(isOwnHold)
   // What one holds becomes what one chooses next, so it does not stand in its way.
-  const isThere = (time: TakenTime) => time.booking?.id !== without && !isOwnHold(time)
+  const isMoved = ({ booking }: TakenTime) => booking !== null && booking.id === without
+  const isThere = (time: TakenTime) => !isMoved(time) && !isOwnHold(time)
   const lanes = found.map((calendar) =>
     laneOf({ ...calendar, taken: calendar.taken.filter(isThere) }, days, outageText),
   )

@@ -25,9 +25,10 @@ export function MovePanel({ id, ...time }: ChosenTime & { id: string }) {
     onSuccess: ({ url }) => go(url),
   })
   const { choice } = time
+  const help = booking && t('moveHelp', { times: spanText(spanOf(booking), language) })
   return (
-    <Panel {...time}>
-      {booking && <p className={css.help}>{t('moveHelp', { times: spanText(spanOf(booking), language) })}</p>}
+    <Panel {...time} help={help}>
+      {help && <p className={css.help}>{help}</p>}
       <NotPossibleRefusal problem={move.error} />
       {booking && choice && (
         <ButtonRow>

@@ -17,6 +17,7 @@ import { bookingWords } from './booking-words.ts'
 import css from './bookings.module.css'
 import { bookings } from './client.ts'
 import { spanOf } from './lanes.ts'
+import { MyWaiting } from './my-waiting.tsx'
 import { refusalWords } from './refusal-words.ts'
 
 type Words = ReturnType<typeof useWords<typeof bookingWords.zh>>
@@ -40,6 +41,7 @@ export function MyBookings() {
         </>
       }
     >
+      <MyWaiting />
       <div className={css.switches}>
         <ViewSwitch
           label={t('when')}

@@ -24,8 +24,9 @@ export function Panel({
   onChoose,
   stepMinutes,
   adjust,
+  help,
   children,
-}: ChosenTime & { adjust?: ReactNode; children: ReactNode }) {
+}: ChosenTime & { adjust?: ReactNode; help?: string | undefined; children: ReactNode }) {
   const t = useWords(bookWords)
   const language = useLanguage()
   const duration = useDuration()
@@ -33,7 +34,7 @@ export function Panel({
     return (
       <aside className={css.panel} aria-label={t('choose')}>
         <h2>{t('choose')}</h2>
-        <p className={css.help}>{t('chooseHelp')}</p>
+        <p className={css.help}>{help ?? t('chooseHelp')}</p>
         <div className={css.atDesk}>{adjust}</div>
       </aside>
     )

@@ -41,6 +41,7 @@ const RECORD: readonly Column<FigureRecord>[] = [
   column('单位', '單位', 'unit', ({ unit }) => unit?.name ?? null),
   column('产业链', '產業鏈', 'committee', ({ committee }) => committee?.name ?? null),
   column('产业集群', '產業集群', 'cluster', ({ cluster }) => cluster?.name ?? null),
+  column('共享资源', '共享資源', 'resource', ({ resource }) => resource?.name ?? null),
   column('地点', '地點', 'place', ({ place }) => place?.name ?? null),
   column('来源', '來源', 'source', ({ source }) => source),
   column('声明', '聲明', 'statement', ({ statement }) => statement?.url ?? null),

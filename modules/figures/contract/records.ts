@@ -14,6 +14,8 @@ export const FigureRecord = z
     committee: z.object({ key: z.string(), name: z.string(), url: z.string() }).nullable(),
     cluster: z.object({ key: z.string(), name: z.string() }).nullable(),
     space: z.object({ id: z.uuid(), name: z.string(), url: z.string() }).nullable(),
+    /** Shared or used; null once it is no longer offered. */
+    resource: z.object({ id: z.uuid(), name: z.string(), url: z.string() }).nullable(),
     place: z.object({ code: z.string(), name: z.string() }).nullable(),
     source: z.string().nullable(),
     /** The signed statement from outside that it comes from. */

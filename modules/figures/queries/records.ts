@@ -24,6 +24,9 @@ export interface RecordRow {
   spaceKey: string | null
   spaceName: string | null
   spaceNameEn: string | null
+  resourceId: string | null
+  resourceName: string | null
+  resourceNameEn: string | null
   placeCode: string | null
   placeName: unknown
   source: string | null
@@ -115,6 +118,7 @@ async function readPage(db: Db, facts: RawBuilder<unknown>, limit: number): Prom
            committee.key as "committeeKey", committee.short_name as "committeeName",
            cluster.key as "clusterKey", cluster.name as "clusterName",
            space.id as "spaceId", space.key as "spaceKey", space.name as "spaceName", space.name_en as "spaceNameEn",
+           resource.id as "resourceId", resource.name as "resourceName", resource.name_en as "resourceNameEn",
            place.code as "placeCode", place.name as "placeName", page.source,
            statement.id as "statementId", statement.said_by as "saidBy",
            page.event_id as "eventId", event.type as "eventType", (
@@ -129,6 +133,9 @@ async function readPage(db: Db, facts: RawBuilder<unknown>, limit: number): Prom
     left join committee on committee.id = page.committee_id
     left join cluster on cluster.id = page.subject_id
     left join space on space.id = page.subject_id
+    left join machine_use on machine_use.id = page.subject_id
+    left join resource on resource.id = coalesce(machine_use.resource_id, page.subject_id)
+      and resource.status = 'offered'
     left join place on place.code = page.place_code
     left join statement on statement.id = page.subject_id
     order by page.day desc, page.id desc`.execute(db)

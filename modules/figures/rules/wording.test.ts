@@ -9,6 +9,7 @@ const unitOf = (zh: string, singular: string, plural = `${singular}s`): CountedU
 })
 const people = unitOf('人', 'person', 'people')
 const visits = unitOf('人次', 'visit')
+const minutes = unitOf('分钟', 'minute')
 const teams = unitOf('支', 'team')
 
 const cases: [value: number, style: WordingStyle, unit: CountedUnit, zh: string, en: string][] = [
@@ -50,6 +51,10 @@ const cases: [value: number, style: WordingStyle, unit: CountedUnit, zh: string,
   [99_500_000, 'rounded', visits, '近1亿人次', 'nearly 100 million visits'],
   [123_456_789, 'rounded', visits, '1.2亿人次', 'about 120 million visits'],
   [1_034_567_890, 'rounded', visits, '10亿余人次', 'more than a billion visits'],
+  [0, 'hours', minutes, '0分钟', '0 minutes'],
+  [59, 'hours', minutes, '59分钟', '59 minutes'],
+  [119, 'hours', minutes, '1小时', '1 hour'],
+  [73_260, 'hours', minutes, '1200余小时', 'more than 1,200 hours'],
   [12_345_678_901, 'rounded', visits, '120余亿人次', 'more than 12 billion visits'],
 ]
 for (const [value, style, unit, zh, en] of cases)

@@ -1,4 +1,4 @@
-export type WordingStyle = 'exact' | 'rounded'
+export type WordingStyle = 'exact' | 'rounded' | 'hours'
 
 /** The word that is counted: a Chinese measure word or noun, and the English noun for one and for many. */
 export interface CountedUnit {
@@ -9,6 +9,7 @@ export interface CountedUnit {
 /**
  * A count as people speak: 353 → `350余名`, 496 → `近500支`, 13,024 → `1.3万人`, 1,003,482 → `百万余人次`.
  * A rounded wording names at most the value, never more, save that `近` and `nearly` name the next round number.
+ * `hours` says minutes in hours, rounded; what is less than an hour, in minutes.
  */
 export function wordingOf(
   value: number,
@@ -16,11 +17,16 @@ export function wordingOf(
   unit: CountedUnit,
   language: 'zh' | 'en',
 ): string {
+  if (style === 'hours' && value >= MINUTES_PER_HOUR)
+    return wordingOf(Math.floor(value / MINUTES_PER_HOUR), 'rounded', HOURS, language)
   const isExact = style === 'exact'
   if (language === 'zh') return (isExact ? String(value) : chinese(roundedAsSpoken(value))) + unit.zh
   const number = isExact ? grouped.format(value) : english(roundedAsSpoken(value))
   return `${number} ${value === 1 ? unit.en[0] : unit.en[1]}`
 }
+
+const MINUTES_PER_HOUR = 60
+const HOURS: CountedUnit = { zh: '小时', en: ['hour', 'hours'] }
 
 /** How the number that is said stands to the value: the value, just above it, below it, or a decimal's width below it. */
 type Nearness = 'exactly' | 'nearly' | 'over' | 'about'

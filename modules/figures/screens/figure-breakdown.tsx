@@ -20,7 +20,7 @@ import { figureWords } from './figure-words.ts'
 const VIEWS = ['chain', 'unit', 'subdistrict'] as const satisfies readonly BrokenDownBy[]
 
 /** The figure in parts: by chain, by unit or by subdistrict, each part with its bar and its number. */
-export function FigureBreakdown({ figure: { key } }: { figure: Figure }) {
+export function FigureBreakdown({ figure: { key, countingUnit } }: { figure: Figure }) {
   const t = useWords(figureWords)
   const [asOf] = useSearchParam('asOf')
   const [asked, ask] = useSearchParam('parts')
@@ -40,12 +40,22 @@ export function FigureBreakdown({ figure: { key } }: { figure: Figure }) {
         value={by ?? 'chain'}
         onChange={ask}
       />
-      {by ? <PartsBy by={by} figureKey={key} /> : <Loaded query={chains}>{() => null}</Loaded>}
+      {by ? (
+        <PartsBy by={by} figureKey={key} unit={countingUnit} />
+      ) : (
+        <Loaded query={chains}>{() => null}</Loaded>
+      )}
     </Section>
   )
 }
 
-function PartsBy({ by, figureKey: key }: { by: BrokenDownBy; figureKey: string }) {
+interface PartsByProps {
+  by: BrokenDownBy
+  figureKey: string
+  unit: string
+}
+
+function PartsBy({ by, figureKey: key, unit }: PartsByProps) {
   const t = useWords(figureWords)
   const lang = useLanguage()
   const [asOf] = useSearchParam('asOf')
@@ -54,7 +64,7 @@ function PartsBy({ by, figureKey: key }: { by: BrokenDownBy; figureKey: string }
     <Loaded query={parts} waiting={<Waiting shape="rows" lines={8} />}>
       {(answer) => (
         <>
-          <Parts breakdown={answer} isWhole={parts.next === undefined} />
+          <Parts breakdown={answer} unit={unit} isWhole={parts.next === undefined} />
           {parts.next && (
             <p className={css.more}>
               <Button busy={parts.next.busy} onClick={parts.next.load}>
@@ -70,7 +80,7 @@ function PartsBy({ by, figureKey: key }: { by: BrokenDownBy; figureKey: string }
 
 type Breakdown = AnswerOf<typeof figuresContract.getBreakdown>
 
-function Parts({ breakdown, isWhole }: { breakdown: Breakdown; isWhole: boolean }) {
+function Parts({ breakdown, unit, isWhole }: { breakdown: Breakdown; unit: string; isWhole: boolean }) {
   const t = useWords(figureWords)
   const language = useLanguage()
   const { by, items, rest, hidden, total, note, recordsOpen } = breakdown
@@ -90,7 +100,7 @@ function Parts({ breakdown, isWhole }: { breakdown: Breakdown; isWhole: boolean 
     rows.push({ key: 'hidden', name: t('partsHidden'), value: hidden, said: number(hidden), isRest: true })
   return (
     <>
-      <BarTable label={t(`partsLabel.${by}`)} heads={[t(`by.${by}`), t('quantity')]} rows={rows} />
+      <BarTable label={t(`partsLabel.${by}`)} heads={[t(`by.${by}`), t('quantity', { unit })]} rows={rows} />
       <p className={css.note}>
         {isWhole && t('partsTotal', { total })}
         {note === 'counted_once' && ` ${t('countedOnce')}`}

@@ -17,7 +17,7 @@ const PERIODS = ['day', 'month', 'year'] as const satisfies readonly Period[]
 
 /** How the figure went by day, month or year: as a picture, and as a table for who wants the numbers. */
 export function FigureTrend({ figure }: { figure: Figure }) {
-  const { key, kind } = figure
+  const { key, kind, countingUnit } = figure
   const t = useWords(figureWords)
   const [asOf] = useSearchParam('asOf')
   const [asked, ask] = useSearchParam('trend')
@@ -27,7 +27,11 @@ export function FigureTrend({ figure }: { figure: Figure }) {
     placeholderData: keepPreviousData,
   })
   return (
-    <Section id="trend" title={t('trend')} note={t(kind === 'flow' ? 'trendFlow' : 'trendStock')}>
+    <Section
+      id="trend"
+      title={t('trend')}
+      note={t(kind === 'flow' ? 'trendFlow' : 'trendStock', { unit: countingUnit })}
+    >
       <ViewSwitch
         label={t('trendBy')}
         views={PERIODS.map((one) => ({ key: one, name: t(`by.${one}`) }))}

@@ -12,7 +12,7 @@ type T = Say<typeof figureWords.zh>
 /** What a record is about, where, how much and when; columns that would be empty, or say one in every row, are left out. */
 export function recordColumns<Row extends FigureRecord>(
   rows: readonly Row[],
-  { title, kind }: Pick<Figure, 'title' | 'kind'>,
+  { title, kind, countingUnit }: Pick<Figure, 'title' | 'kind' | 'countingUnit'>,
   t: T,
   language: Language,
 ): Column<Row>[] {
@@ -27,7 +27,7 @@ export function recordColumns<Row extends FigureRecord>(
       rows.some(({ quantity }) => quantity !== 1),
       {
         key: 'quantity',
-        title: t('quantity'),
+        title: t('quantity', { unit: countingUnit }),
         align: 'end',
         show: ({ quantity }) => formatNumber(quantity, language),
       },
@@ -52,13 +52,13 @@ export function recordColumns<Row extends FigureRecord>(
 
 /** What the record is about, linked to its page; one whose subject has no name here goes by the figure's title. */
 function Subject({
-  record: { unit, committee, space, cluster },
+  record: { unit, committee, space, resource, cluster },
   otherwise,
 }: {
   record: FigureRecord
   otherwise: string
 }) {
-  const known = space ?? unit ?? committee
+  const known = space ?? resource ?? unit ?? committee
   if (known) return <Link to={known.url}>{known.name}</Link>
   return cluster?.name ?? otherwise
 }
