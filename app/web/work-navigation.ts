@@ -69,6 +69,7 @@ function sharingWork(
   t: (
     key:
       | 'myBookings'
+      | 'samples'
       | 'keeper'
       | 'ownResources'
       | 'qualifications'
@@ -81,6 +82,7 @@ function sharingWork(
   const has = (sought: string) => posts.some(({ role }) => role === sought)
   const pages = [
     !has('audit-administrator') && { to: '/work/bookings', label: t('myBookings') },
+    !has('audit-administrator') && { to: '/work/samples', label: t('samples') },
     has('keeper') && { to: '/work/keeper', label: t('keeper') },
     (has('keeper') || has('liaison')) && { to: '/work/resources', label: t('ownResources') },
     !has('audit-administrator') && { to: '/work/qualifications', label: t('qualifications') },
