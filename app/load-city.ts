@@ -66,7 +66,7 @@ async function makeWay(tx: Db, { city }: City, replace: boolean): Promise<void> 
 async function isChanged(tx: Db, city: City): Promise<boolean> {
   const parts = Object.entries(city).map(([name, part]) => ({
     name,
-    checksum: hash('sha256', JSON.stringify(part)),
+    checksum: hash('sha256', JSON.stringify(part ?? null)),
   }))
   const { numInsertedOrUpdatedRows: changed = 0n } = await tx
     .insertInto('pack_file')
