@@ -39,7 +39,6 @@ export function KeeperPage() {
       <Section title={outageWord('outages')}>
         <KeptOutages />
       </Section>
-      <UseOfMachines />
     </Page>
   )
 }
