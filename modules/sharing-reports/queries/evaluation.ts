@@ -138,7 +138,7 @@ export async function listUses(
     ? sql`and (used.ended_at, used.id) < (select ended_at, id from machine_use where id = ${after.id})`
     : sql``
   const { rows } = await sql<UseRow>`
-    select used.id, (used.ended_at at time zone ${asked.zone})::date as day, used.minutes,
+    select used.id, ((used.ended_at - interval '1 minute') at time zone ${asked.zone})::date as day, used.minutes,
            used.is_external as "isExternal", used.source,
            json_build_object('id', resource.id, 'name', resource.name, 'nameEn', resource.name_en) as resource,
            case when borrower.id is not null then json_build_object('id', borrower.id, 'name', borrower.name,
