@@ -7,7 +7,7 @@ import { Done } from '#ui/states.tsx'
 import { useWords } from '#ui/words.ts'
 import type { AnswerOf } from '#platform/contract.ts'
 import type { BookingWish, bookingsContract } from '../contract.ts'
-import { bookWords } from './book-words.ts'
+import { heldWords } from './held-words.ts'
 import css from './book.module.css'
 import { bookings } from './client.ts'
 import { spanOf } from './lanes.ts'
@@ -35,7 +35,7 @@ export function SeriesDone({
 }: {
   booked: AnswerOf<typeof bookingsContract.bookSeries>
 }) {
-  const t = useWords(bookWords)
+  const t = useWords(heldWords)
   const language = useLanguage()
   const [first] = booked
   return (

@@ -16,7 +16,7 @@ import { bookingWords } from './booking-words.ts'
 import { bookings } from './client.ts'
 import { DecideBooking } from './decide-booking.tsx'
 import { spanOf } from './lanes.ts'
-import { obstacleTitles } from './obstacle-words.ts'
+import { obstacleTitles } from './obstacle-titles.ts'
 import { refusalWords } from './refusal-words.ts'
 
 /** One booking: what was agreed, and what can still be done about it. */

@@ -12,7 +12,7 @@ import { TextArea } from '#ui/text-field.tsx'
 import { useForm } from '#ui/use-form.ts'
 import { useWords } from '#ui/words.ts'
 import type { Booking } from '../contract.ts'
-import { bookWords } from './book-words.ts'
+import { heldWords } from './held-words.ts'
 import css from './book.module.css'
 import { bookings } from './client.ts'
 import { spanOf } from './lanes.ts'
@@ -25,7 +25,7 @@ import { wishOf } from './wish-of.ts'
 
 /** The second step: the time is held for ten minutes while one says what for. */
 export function HeldForm({ id, onLeave }: { id: string; onLeave: () => void }) {
-  const t = useWords(bookWords)
+  const t = useWords(heldWords)
   const held = useQuery(bookings.getBooking.queryOptions({ params: { id } }))
   const way = [{ to: '/work/bookings', label: t('seeMine') }]
   return (
@@ -41,7 +41,7 @@ interface Values extends Repeated {
 }
 
 function HeldPage({ booking, onLeave }: { booking: Booking; onLeave: () => void }) {
-  const t = useWords(bookWords)
+  const t = useWords(heldWords)
   const go = useGo()
   const refresh = useRefresh()
   const book = useMutation({
@@ -126,7 +126,7 @@ const repeatIssues = ({ days, until }: Repeated) => [
 
 /** How long it is still held, by the second in the last minutes. */
 function HeldTime({ booking }: { booking: Booking }) {
-  const t = useWords(bookWords)
+  const t = useWords(heldWords)
   const language = useLanguage()
   const seconds = useSecondsUntil(booking.heldUntil)
   const left = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
