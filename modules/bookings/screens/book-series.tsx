@@ -6,7 +6,7 @@ import { Page } from '#ui/page.tsx'
 import { Done } from '#ui/states.tsx'
 import { useWords } from '#ui/words.ts'
 import type { AnswerOf } from '#platform/contract.ts'
-import type { BookingWish, bookingsContract } from '../contract.ts'
+import type { BookingWish, bookingsContract, NewBooking } from '../contract.ts'
 import { heldWords } from './held-words.ts'
 import css from './book.module.css'
 import { bookings } from './client.ts'
@@ -19,7 +19,7 @@ export function useBookSeries() {
   const refresh = useRefresh()
   const { mutate, ...sent } = useMutation({ ...bookings.bookSeries.mutationOptions(), onSettled: refresh })
   const book = (
-    wish: BookingWish & { purpose: string },
+    wish: BookingWish & Pick<NewBooking, 'purpose' | 'publicTitle' | 'attendees'>,
     { days, until, ifConflicts }: Repeated,
     onSuccess: () => void,
   ) =>
