@@ -30,6 +30,10 @@ const resourceShape = z.strictObject({
 })
 const resourcesShape = z.strictObject({
   terms: keyedList(z.strictObject({ key, kind: key, rules: z.record(z.string(), z.unknown()) })),
+  purposes: z.array(z.strictObject({ kind: key, words: z.array(line).min(1) })),
+  titles: z.array(line).min(1),
+  wishes: z.array(line).min(1),
+  repairs: z.array(line).min(1),
   forMembers: z.array(line).min(1),
   resources: z.array(resourceShape).min(1),
 })

@@ -30,6 +30,7 @@ export const jobsOf = (db: Db, files: FileStore, { data, auditor }: Config): Job
 export const timetable: Timetable = {
   'bookings.expire': '* * * * *',
   'bookings.release-no-shows': '* * * * *',
+  'bookings.warn-of-overruns': '* * * * *',
   'checkpoints.sign': '31 * * * *',
   'files.remove-orphans': '53 18 * * *',
   'matters.ask-again': '11 2 * * *',

@@ -89,6 +89,7 @@ export interface ApplicationDocument {
  * booking_by_person: CREATE INDEX booking_by_person ON public.booking USING btree (person_id, starts_at DESC, id DESC)
  * booking_by_series: CREATE INDEX booking_by_series ON public.booking USING btree (series_id, starts_at) WHERE (series_id IS NOT NULL)
  * booking_by_unit: CREATE INDEX booking_by_unit ON public.booking USING btree (unit_id, starts_at DESC, id DESC) WHERE (unit_id IS NOT NULL)
+ * booking_gone: CREATE INDEX booking_gone ON public.booking USING btree (resource_id, COALESCE(ended_at, decided_at)) WHERE (state = ANY (ARRAY['refused'::text, 'cancelled'::text, 'expired'::text, 'no_show'::text]))
  * booking_in_time: CREATE INDEX booking_in_time ON public.booking USING gist (tstzrange(starts_at, ends_at)) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'used'::text]))
  * booking_of_person_at_resource: CREATE INDEX booking_of_person_at_resource ON public.booking USING btree (resource_id, person_id, ends_at) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'used'::text]))
  * booking_of_resource: CREATE INDEX booking_of_resource ON public.booking USING btree (resource_id, starts_at, id) WHERE (state = ANY (ARRAY['held'::text, 'pending'::text, 'confirmed'::text, 'used'::text]))
@@ -870,10 +871,12 @@ export interface Grade {
  * handling_end_is_whole: CHECK (((state = ANY (ARRAY['answered'::text, 'handed_on'::text, 'released'::text])) = (ended_at IS NOT NULL)))
  * handling_from_handling_fkey: FOREIGN KEY (from_handling) REFERENCES handling(id)
  * handling_has_a_state: CHECK ((state = ANY (ARRAY['sent'::text, 'taken'::text, 'answered'::text, 'handed_on'::text, 'released'::text])))
+ * handling_helps_with_a_resource: CHECK (((resource_id IS NULL) OR (answer = 'helped'::text)))
  * handling_is_of_a_body: CHECK ((body_kind = ANY (ARRAY['city'::text, 'committee'::text, 'unit'::text])))
  * handling_is_taken_by_somebody: CHECK (((state <> 'taken'::text) OR ((taken_by IS NOT NULL) AND (taken_at IS NOT NULL))))
  * handling_matter_id_fkey: FOREIGN KEY (matter_id) REFERENCES matter(id)
  * handling_pkey: PRIMARY KEY (id)
+ * handling_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
  * handling_taken_by_fkey: FOREIGN KEY (taken_by) REFERENCES person(id)
  * handling_due: CREATE INDEX handling_due ON public.handling USING btree (answer_due_at) WHERE (state = ANY (ARRAY['sent'::text, 'taken'::text]))
  * handling_has_one_lead: CREATE UNIQUE INDEX handling_has_one_lead ON public.handling USING btree (matter_id, round) WHERE (is_lead AND (state = ANY (ARRAY['sent'::text, 'taken'::text, 'answered'::text])))
@@ -906,6 +909,8 @@ export interface Handling {
   taken_by: string | null
   taken_at: Date | null
   ended_at: Date | null
+  /** The shared resource that the answer names; what became of it since, the resource tells. */
+  resource_id: string | null
 }
 
 /**
@@ -977,17 +982,28 @@ export interface ImportRow {
 
 /**
  * machine_use_booking_id_fkey: FOREIGN KEY (booking_id) REFERENCES booking(id)
+ * machine_use_counts_once_ended: CHECK (((ended_at IS NOT NULL) OR ((recorded_at IS NULL) AND (day IS NULL) AND (audience IS NULL) AND (cost IS NULL))))
+ * machine_use_is_by_somebody: CHECK ((audience = ANY (ARRAY['own'::text, 'network'::text, 'other'::text])))
+ * machine_use_is_in_time: CHECK (((started_at >= '2000-01-01 00:00:00+00'::timestamp with time zone) AND (COALESCE(ended_at, started_at) < '2200-01-01 00:00:00+00'::timestamp with time zone) AND ((EXTRACT(epoch FROM started_at) % (60)::numeric) = (0)::numeric) AND ((EXTRACT(epoch FROM COALESCE(ended_at, started_at)) % (60)::numeric) = (0)::numeric)))
  * machine_use_is_known_by_a_source: CHECK ((source = ANY (ARRAY['keeper'::text, 'label'::text, 'later'::text])))
- * machine_use_no_overlap: EXCLUDE USING gist (resource_id WITH =, tstzrange(started_at, ended_at) WITH &&)
- * machine_use_of_a_booking_is_one: UNIQUE (booking_id)
+ * machine_use_is_taken_back_by_somebody: CHECK (((taken_back_at IS NULL) = (taken_back_by IS NULL)))
+ * machine_use_no_overlap: EXCLUDE USING gist (resource_id WITH =, tstzrange(started_at, ended_at) WITH &&) WHERE ((taken_back_at IS NULL))
  * machine_use_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
  * machine_use_pkey: PRIMARY KEY (id)
  * machine_use_resource_id_fkey: FOREIGN KEY (resource_id) REFERENCES resource(id)
  * machine_use_runs_forward: CHECK ((ended_at > started_at))
+ * machine_use_stopped_by_fkey: FOREIGN KEY (stopped_by) REFERENCES person(id)
+ * machine_use_taken_back_by_fkey: FOREIGN KEY (taken_back_by) REFERENCES person(id)
  * machine_use_told_by_fkey: FOREIGN KEY (told_by) REFERENCES person(id)
+ * machine_use_told_later_has_words: CHECK (((source <> 'later'::text) OR (words IS NOT NULL)))
  * machine_use_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES unit(id)
+ * machine_use_warned_for_fkey: FOREIGN KEY (warned_for) REFERENCES booking(id)
+ * machine_use_by_day: CREATE INDEX machine_use_by_day ON public.machine_use USING btree (resource_id, day) WHERE (taken_back_at IS NULL)
+ * machine_use_by_person: CREATE INDEX machine_use_by_person ON public.machine_use USING btree (person_id, day) WHERE ((taken_back_at IS NULL) AND (audience <> 'own'::text))
  * machine_use_by_unit: CREATE INDEX machine_use_by_unit ON public.machine_use USING btree (unit_id, started_at DESC) WHERE (unit_id IS NOT NULL)
+ * machine_use_of_a_booking_is_one: CREATE UNIQUE INDEX machine_use_of_a_booking_is_one ON public.machine_use USING btree (booking_id) WHERE (taken_back_at IS NULL)
  * machine_use_of_resource: CREATE INDEX machine_use_of_resource ON public.machine_use USING btree (resource_id, started_at DESC, id DESC)
+ * machine_use_running: CREATE INDEX machine_use_running ON public.machine_use USING btree (resource_id) WHERE ((ended_at IS NULL) AND (taken_back_at IS NULL))
  * granted: insert, select, update
  */
 export interface MachineUse {
@@ -1003,6 +1019,20 @@ export interface MachineUse {
   source: string
   told_by: string
   words: string | null
+  stopped_by: string | null
+  /** When its end was told; corrected until the end of that day. */
+  recorded_at: Date | null
+  /** The day of the city on which it ended: what its minutes count for. */
+  day: string | null
+  /** Whose use it was for the owner when it ended: their own, of the network, another's. */
+  audience: string | null
+  /** In yuan, by the prices when its end was told; empty where the owner names none. */
+  cost: string | null
+  /** Who comes next and was told that it still runs. */
+  warned_for: string | null
+  taken_back_at: Date | null
+  taken_back_by: string | null
+  version: Generated<number>
 }
 
 /**
@@ -1278,6 +1308,19 @@ export interface Outage {
   lifted_at: Date | null
   lifted_by: string | null
   version: Generated<number>
+}
+
+/**
+ * outage_booking_booking_id_fkey: FOREIGN KEY (booking_id) REFERENCES booking(id)
+ * outage_booking_has_an_answer: CHECK ((did = ANY (ARRAY['moved'::text, 'cancelled'::text, 'warned'::text])))
+ * outage_booking_outage_id_fkey: FOREIGN KEY (outage_id) REFERENCES outage(id)
+ * outage_booking_pkey: PRIMARY KEY (outage_id, booking_id)
+ * granted: insert, select
+ */
+export interface OutageBooking {
+  outage_id: string
+  booking_id: string
+  did: string
 }
 
 /**
@@ -2231,6 +2274,7 @@ export interface Database {
   open311_request: Open311Request
   open311_sending: Open311Sending
   outage: Outage
+  outage_booking: OutageBooking
   outcome: Outcome
   pack_file: PackFile
   party_organisation: PartyOrganisation

@@ -2,6 +2,7 @@ import { createAccountCommand, grantPostCommand, resetPasswordCommand } from './
 import { rotateKeyCommand } from './checkpoint.ts'
 import type { Command } from './command.ts'
 import { exportUnitsCommand } from './export-units.ts'
+import { importResourcesCommand } from './import-resources.ts'
 import { importUnitsCommand } from './import.ts'
 import { loadCityCommand } from './load-city.ts'
 import { verifyCommand } from './verify.ts'
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   rotateKeyCommand,
   importUnitsCommand,
+  importResourcesCommand,
   exportUnitsCommand,
   loadCityCommand,
   createAccountCommand,

@@ -16,10 +16,12 @@ import { chanceOf } from './chance.ts'
 import { DEMO_SOURCE } from './fact-row.ts'
 import { type CityIds, type History, inventHistory } from './history.ts'
 import { writeOutside } from './statements.ts'
+import { writeBookings } from './write-bookings.ts'
 import { writeFacts, writeRecords } from './write-history.ts'
 import { writeResources } from './write-resources.ts'
 import { writeRota, writeSpaces } from './write-spaces.ts'
 import { writeMatters } from './write-matters.ts'
+import { writeTrust } from './write-trust.ts'
 
 export interface Filling {
   readonly ownerUrl: string
@@ -59,7 +61,7 @@ async function loadInto(
   await writeUnits(client, history)
   await writeSpaces(client, pack.spaces, history.spaces)
   await writeRecords(client, history, pack, { committees: ids.committees, passwordHash })
-  await writeResources(client, history.sharing.resources, pack)
+  await writeSharing(client, history, pack, demo)
   await loadTargets(dbOn(client), Number(demo.history.until.slice(0, 4)), demo.targets)
   await writeRota(client, history, pack.spaces, { zone: pack.city.zone, today })
   await writeMatters(client, history.matters)
@@ -67,6 +69,15 @@ async function loadInto(
     onProgress(`Loading the demo: ${count.toLocaleString('en')} facts …`),
   )
   if (demo.outside) await writeOutside(client, dbOn(client), files, demo.outside, history.doubled)
+}
+
+async function writeSharing(client: pg.Client, history: History, pack: CityPack, demo: Demo): Promise<void> {
+  const { sharing, use, people, calendar } = history
+  const { resources } = sharing
+  await writeResources(client, resources, pack)
+  const { seed } = demo
+  await writeTrust(client, { resources, use, people, zone: pack.city.zone, seed, until: calendar.until })
+  await writeBookings(client, use, seed)
 }
 
 async function cityIds(client: pg.Client): Promise<CityIds> {

@@ -14,6 +14,7 @@ import { type NetworkPlan, planNetwork } from './plan-network.ts'
 import { type InventedSharing, inventSharing } from './resources.ts'
 import { doubledFact, statedOf } from './statements.ts'
 import { type InventedSpaces, inventSpaces } from './spaces.ts'
+import { inventUse, type InventedUse } from './use.ts'
 import { memberHistory, PEOPLE_SERVED, peopleServed, teamHistory, VOLUNTEERING } from './volunteering.ts'
 
 /** Ids that the database gave when the city pack was loaded. */
@@ -30,6 +31,7 @@ export interface History {
   readonly matters: readonly MatterStory[]
   readonly spaces: InventedSpaces
   readonly sharing: InventedSharing
+  readonly use: InventedUse
   /** Events that single facts belong to. */
   readonly events: readonly DemoEvent[]
   /** All facts but the people served. */
@@ -81,15 +83,18 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, today: s
     spaceIds: spaces.ids,
     chance: chance('resources'),
   })
-  const told = [network, admission, spaces, sharing, ...matters]
+  const { resources } = sharing
+  const use = inventUse({ pack, demo, resources, units: plan.units, holders, calendar, today })
+  const told = [network, admission, spaces, sharing, use, ...matters]
   return {
     calendar,
     plan,
-    people: [...people, ...askers, ...hosts, ...sharing.keepers],
+    people: [...people, ...askers, ...hosts, ...sharing.keepers, ...use.people],
     applications: admission.applications,
     matters,
     spaces,
     sharing,
+    use,
     events: told.flatMap(({ events }) => events),
     facts: [...told.flatMap(({ facts }) => facts), ...later.facts, ...doubled],
     doubled,
@@ -135,7 +140,8 @@ function calendarOf({ city: { zone } }: CityPack, { history: { from, until } }: 
 function laterHistory(pack: CityPack, demo: Demo, calendar: DemoCalendar, plan: NetworkPlan) {
   const totals = new Map(
     pack.figures.flatMap(({ key, measure }): [string, number][] => {
-      const isTold = /^(network|matters)\./.test(measure) || (measure === STATIONS && pack.spaces.length > 0)
+      const isTold =
+        /^(network|matters|sharing)\./.test(measure) || (measure === STATIONS && pack.spaces.length > 0)
       const total = isTold ? undefined : demo.figures[key]
       return total === undefined ? [] : [[measure, total - statedOf(demo.outside, key)]]
     }),

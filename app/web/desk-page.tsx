@@ -23,6 +23,7 @@ function pageOfNotice({ code, details }: Notice): string | undefined {
   for (const [detail, page] of PAGES)
     if (typeof details[detail] === 'string') return `${page}/${details[detail]}`
   if (code.startsWith('matter_exports.')) return '/work/matters/exports'
+  if (code.startsWith('sharing.qualification_')) return '/work/qualifications'
   const { applicationId } = details
   const isApplication = code.startsWith('admission.') && typeof applicationId === 'string'
   return isApplication ? `/work/applications/${applicationId}` : undefined

@@ -1,13 +1,9 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  type AnyRoute,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Broken } from './broken.tsx'
 import { NotFound } from './not-found.tsx'
+import { page } from './page.ts'
 import { PublicLayout } from './public-layout.tsx'
+import { bookingPages, sharingPages, sharingReportPages, spacePages } from './sharing-pages.ts'
 
 const root = createRootRoute({ notFoundComponent: NotFoundInFrame })
 const publicFace = createRoute({ getParentRoute: () => root, id: 'public', component: PublicLayout })
@@ -16,16 +12,6 @@ const workFace = createRoute({
   id: 'work',
   component: lazyRouteComponent(() => import('./work-layout.tsx'), 'WorkLayout'),
 })
-
-/** One address and its screen, which is loaded when somebody goes there. `$name` in the path is read by `useParam`. */
-function page<Module extends Record<Name, React.ComponentType>, Name extends string>(
-  under: AnyRoute,
-  path: string,
-  load: () => Promise<Module>,
-  name: Name & keyof Module,
-): AnyRoute {
-  return createRoute({ getParentRoute: () => under, path, component: lazyRouteComponent(load, name) })
-}
 
 /** Every address of the browser part that is open to all. */
 const publicPages = [
@@ -85,6 +71,7 @@ const publicPages = [
   page(publicFace, '/about', () => import('./about.tsx'), 'About'),
   page(publicFace, '/resources', () => import('#modules/sharing/screens/resources.tsx'), 'Resources'),
   page(publicFace, '/resources/$id', () => import('#modules/sharing/screens/resource.tsx'), 'ResourcePage'),
+  page(publicFace, '/covenant', () => import('#modules/sharing/screens/covenant.tsx'), 'CovenantPage'),
   page(publicFace, '/resources/$id/book', () => import('#modules/bookings/screens/book.tsx'), 'BookPage'),
 ]
 
@@ -199,18 +186,10 @@ const workPages = [
     () => import('#modules/challenges/screens/work-challenge.tsx'),
     'WorkChallenge',
   ),
-  page(workFace, '/work/bookings', () => import('#modules/bookings/screens/my-bookings.tsx'), 'MyBookings'),
-  page(
-    workFace,
-    '/work/bookings/$id',
-    () => import('#modules/bookings/screens/booking-page.tsx'),
-    'BookingPage',
-  ),
-  page(workFace, '/work/keeper', () => import('#modules/bookings/screens/keeper.tsx'), 'KeeperPage'),
-  page(workFace, '/work/host', () => import('#modules/spaces/screens/host.tsx'), 'HostPage'),
-  page(workFace, '/work/spaces', () => import('#modules/spaces/screens/keep-spaces.tsx'), 'KeepSpaces'),
-  page(workFace, '/work/spaces/new', () => import('#modules/spaces/screens/new-space.tsx'), 'NewSpacePage'),
-  page(workFace, '/work/spaces/$id', () => import('#modules/spaces/screens/edit-space.tsx'), 'EditSpace'),
+  ...sharingPages(workFace),
+  ...sharingReportPages(workFace),
+  ...bookingPages(workFace),
+  ...spacePages(workFace),
   page(workFace, '/work/events', () => import('./events-page.tsx'), 'EventsPage'),
 ]
 

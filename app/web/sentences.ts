@@ -6,6 +6,7 @@ import {
 } from '#modules/corrections/screens/recorded-words.ts'
 import { bookingsNoticeWords, bookingsRecordedWords } from '#modules/bookings/screens/recorded-words.ts'
 import { bulletinsNoticeWords, bulletinsRecordedWords } from '#modules/bulletins/screens/recorded-words.ts'
+import { calendarFeedsRecordedWords } from '#modules/calendar-feeds/screens/recorded-words.ts'
 import { challengesNoticeWords, challengesRecordedWords } from '#modules/challenges/screens/recorded-words.ts'
 import { importsRecordedWords } from '#modules/imports/screens/recorded-words.ts'
 import {
@@ -17,6 +18,7 @@ import { networkRecordedWords } from '#modules/network/screens/recorded-words.ts
 import { peopleRecordedWords } from '#modules/people/screens/recorded-words.ts'
 import { reportsRecordedWords } from '#modules/reports/screens/recorded-words.ts'
 import { webhooksNoticeWords, webhooksRecordedWords } from '#modules/webhooks/screens/recorded-words.ts'
+import { resourceImportsRecordedWords } from '#modules/resource-imports/screens/recorded-words.ts'
 import { sharingNoticeWords, sharingRecordedWords } from '#modules/sharing/screens/recorded-words.ts'
 import { talentsRecordedWords } from '#modules/talents/screens/recorded-words.ts'
 import { spacesRecordedWords } from '#modules/spaces/screens/recorded-words.ts'
@@ -37,8 +39,10 @@ export const recordedWords: readonly Words[] = [
   webhooksRecordedWords,
   spacesRecordedWords,
   sharingRecordedWords,
+  resourceImportsRecordedWords,
   bookingsRecordedWords,
   talentsRecordedWords,
+  calendarFeedsRecordedWords,
   appRecordedWords,
 ]
 export const noticeWords: readonly Words[] = [

@@ -22,7 +22,7 @@ export function useWorkNavigation(): WorkGroup[] {
   const desk = useDeskMenu(me)
   if (!me?.person) return []
   const groups: WorkGroup[] = [
-    { items: [{ to: '/work', label: t('today'), exact: true, count: unread }] },
+    { items: [{ to: '/work', label: t('today'), exact: true, count: unread }, ...hostWork(me, t)] },
     { title: t('desk'), items: desk },
     { title: t('matters'), items: [...mattersWork(me, exports, t), ...challengesWork(me, t)] },
     { title: t('sharing'), items: sharingWork(me, t) },
@@ -50,14 +50,12 @@ function mattersWork(
   return pages.filter((page) => page !== false)
 }
 
-function spacesWork({ posts }: Me, t: (key: 'hostToday' | 'spaces') => string): WorkItem[] {
-  const has = (sought: string) => posts.some(({ role }) => role === sought)
-  const pages = [
-    has('host') && { to: '/work/host', label: t('hostToday') },
-    has('operator') && { to: '/work/spaces', label: t('spaces') },
-  ]
-  return pages.filter((page) => page !== false)
-}
+/** The first thing a host opens, many times a day and on a phone. */
+const hostWork = ({ posts }: Me, t: (key: 'hostToday') => string): WorkItem[] =>
+  posts.some(({ role }) => role === 'host') ? [{ to: '/work/host', label: t('hostToday') }] : []
+
+const spacesWork = ({ posts }: Me, t: (key: 'spaces') => string): WorkItem[] =>
+  posts.some(({ role }) => role === 'operator') ? [{ to: '/work/spaces', label: t('spaces') }] : []
 
 /** Roles that may have a part in a challenge; which, the server decides. */
 const CHALLENGED = new Set(['operator', 'liaison', 'talent', 'reviewer', 'secretary'])
@@ -66,11 +64,36 @@ const challengesWork = ({ posts }: Me, t: (key: 'myChallenges') => string): Work
   posts.some(({ role }) => CHALLENGED.has(role)) ? [{ to: '/work/challenges', label: t('myChallenges') }] : []
 
 /** Anybody signed in may borrow, but for the audit administrator, who reads alone. */
-function sharingWork({ posts }: Me, t: (key: 'myBookings' | 'keeper') => string): WorkItem[] {
+function sharingWork(
+  { posts }: Me,
+  t: (
+    key:
+      | 'myBookings'
+      | 'keeper'
+      | 'ownResources'
+      | 'qualifications'
+      | 'covenant'
+      | 'grades'
+      | 'sharingOfChain'
+      | 'evaluation'
+      | 'resourceImport',
+  ) => string,
+): WorkItem[] {
   const has = (sought: string) => posts.some(({ role }) => role === sought)
   const pages = [
     !has('audit-administrator') && { to: '/work/bookings', label: t('myBookings') },
     has('keeper') && { to: '/work/keeper', label: t('keeper') },
+    (has('keeper') || has('liaison')) && { to: '/work/resources', label: t('ownResources') },
+    !has('audit-administrator') && { to: '/work/qualifications', label: t('qualifications') },
+    has('liaison') && { to: '/work/covenant', label: t('covenant') },
+    has('operator') && { to: '/work/grades', label: t('grades') },
+    ['secretary', 'committee-liaison', 'operator'].some(has) && {
+      to: '/work/sharing',
+      label: t('sharingOfChain'),
+      exact: true,
+    },
+    has('operator') && { to: '/work/sharing/evaluation', label: t('evaluation') },
+    (has('keeper') || has('liaison')) && { to: '/work/resources/import', label: t('resourceImport') },
   ]
   return pages.filter((page) => page !== false)
 }

@@ -41,6 +41,18 @@ const booker: Rule<BookingInQuestion> = when<BookingInQuestion>(
   oneself,
 )
 
+export interface UseInQuestion {
+  /** The unit that owns the machine. */
+  ownerId: string
+  /** Whose use it is, or would be. */
+  personId: string
+}
+/** As who used it themselves; told of a time without a booking, only a keeper is believed. */
+const ownMachineUse: Rule<UseInQuestion> = when<UseInQuestion>(
+  ({ personId }, actor) => personId === actor.personId && acts(actor),
+  oneself,
+)
+
 /** Who may do what with bookings. The whole answer is this table; who sees what is `visibleTo` in queries. */
 export const bookingsAccess = defineAccess({
   'bookings.book': either<Lending>(
@@ -48,12 +60,22 @@ export const bookingsAccess = defineAccess({
     when<Lending>(({ personId }, actor) => personId === actor.personId && acts(actor), ownUse),
     liaison,
   ),
+  /** For oneself only: nobody knows for another whether they would still come. */
+  'bookings.wait': when<{ personId: string }>(({ personId }, actor) => personId === actor.personId, oneself),
   /** Setting aside what the rules let a keeper set aside. */
   'bookings.override': keeper,
+  'bookings.keep_outages': keeper,
   // Nobody decides about their own.
   'bookings.decide': when<BookingInQuestion>(({ personId }, actor) => personId !== actor.personId, keeper),
   'bookings.change': either<BookingInQuestion>(keeper, user, booker, liaison),
   'bookings.hand_over': either<BookingInQuestion>(user, liaison),
+  'bookings.start_use': keeper,
+  'bookings.use_at_machine': ownMachineUse,
+  'bookings.stop_use': either<UseInQuestion>(keeper, ownMachineUse),
+  'bookings.tell_own_use': either<UseInQuestion>(keeper, ownMachineUse),
+  'bookings.tell_use': keeper,
+  'bookings.correct_use': keeper,
+  'bookings.read_uses': keeper,
   'bookings.read_borrowers': either<{ unitId: string }>(
     (actor, { unitId }) => actor.posts.find(({ bodyId }) => bodyId === unitId),
     (actor) => actor.posts.find(({ role }) => role === 'keeper'),

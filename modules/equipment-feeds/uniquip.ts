@@ -19,6 +19,10 @@ export function techniqueName({ technique, kindContent }: OfferedResource, lang:
 /** UNIQUIP knows two types; what one works in is a facility, all else equipment. */
 const FACILITIES = ['laboratory', 'room']
 
+/** As people write a list; as JSON where that would take one of its parts for two. */
+const listed = (parts: readonly string[]): string =>
+  parts.some((part) => /[;；|\n]|^\[/.test(part)) ? JSON.stringify(parts) : parts.join('；')
+
 /**
  * The columns of the UNIQUIP Data Publishing Specification, in its order, as equipment.data.ac.uk reads them; then our
  * own, which readers of UNIQUIP skip and with which our import gets back all that it gave. Nobody is named: who asks
@@ -28,7 +32,8 @@ const COLUMNS: readonly [heading: string, cell: (row: OfferedResource, reader: R
   ['Type', ({ kind }) => (FACILITIES.includes(kind) ? 'facility' : 'equipment')],
   ['Name', ({ name }) => name],
   ['Description', ({ summary }) => summary],
-  ['Related Facility ID', ({ spaceId }) => spaceId],
+  // A facility of this very document, and none of ours is part of another.
+  ['Related Facility ID', () => null],
   ['Technique', (row, { lang }) => techniqueName(row, lang)],
   ['Location', ({ placeName }, { lang }) => (placeName === null ? null : textIn(placeName, lang))],
   ['Contact Name', ({ unitName }) => unitName],
@@ -52,11 +57,12 @@ const COLUMNS: readonly [heading: string, cell: (row: OfferedResource, reader: R
   ['Model', ({ model }) => model],
   ['Serial Number', ({ serialNumber }) => serialNumber],
   ['Asset Number', ({ assetNumber }) => assetNumber],
-  ['Measured Variables', ({ measures }) => measures.join('；')],
+  ['Measured Variables', ({ measures }) => listed(measures)],
   ['Commissioned', ({ commissionedOn }) => commissionedOn],
   ['Decommissioned', ({ decommissionedOn }) => decommissionedOn],
   ['Original Value', ({ originalValue }) => originalValue],
   ['PID', ({ pid }) => pid],
+  ['Space ID', ({ spaceId }) => spaceId],
   ['Place Code', ({ placeCode }) => placeCode],
   ['Seats', ({ seats }) => seats],
   ['Related Identifiers', ({ related }) => (related.length === 0 ? null : JSON.stringify(related))],

@@ -27,7 +27,8 @@ export const peopleAccess = defineAccess({
   'people.manage_accounts': systemAdministrator,
   'people.disable_account': when(isAnothers, systemAdministrator),
   'people.reset_password': when(isAnothers, systemAdministrator),
-  'people.find_people': either(securityAdministrator, auditAdministrator),
+  // Operators record grades of talents.
+  'people.find_people': either(securityAdministrator, auditAdministrator, holds('operator')),
   'people.read_posts': securityAdministrator,
   'people.grant_post': when(isForAnother, securityAdministrator),
   'people.confirm_post': when(isThirdPerson, securityAdministrator),

@@ -4,8 +4,8 @@ import type { Db } from '#platform/db.ts'
 import { type Lendable, readBorrower, updateQualificationUse } from './queries/lendable.ts'
 import { isLapsed } from './rules/qualifications.ts'
 
-export { keepsUnit } from './access.ts'
 export { foundBy } from './actions/found-by.ts'
+export { keepsUnit, sharingAccess } from './access.ts'
 export { offerResource, withdrawResource } from './actions/offers.ts'
 export { addResource, changeResource } from './actions/resources.ts'
 export { setPrices, setRules } from './actions/terms.ts'
@@ -16,6 +16,8 @@ export {
   getLendableForUpdate as lockResource,
   type Lendable,
 } from './queries/lendable.ts'
+export { type KeptResource, listKept, lockKept } from './queries/kept.ts'
+export { readKinds } from './queries/kinds.ts'
 
 /** Who wants to borrow, as rules of booking ask it. */
 export interface Borrower {

@@ -2,6 +2,7 @@
 import { loadRoles } from '#modules/people/public.ts'
 import { type Actor, visitor } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
+import type { Api } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
 import { NOW, openWorld, ZONE } from '#platform/testing.ts'
 import { loadSharing } from './actions/load-sharing.ts'
@@ -175,9 +176,9 @@ function beside(owner: Db, personId: string) {
   return { book, factsOf }
 }
 
-/** Needs the clock of tests: Tuesday 1 January 2030, eight in the morning in Shanghai. */
-export async function openSharingWorld() {
-  const world = await openWorld(sharingApi)
+/** Needs the clock of tests: Tuesday 1 January 2030, eight in the morning in Shanghai. `besides` are modules that stand on this one. */
+export async function openSharingWorld(...besides: readonly Api[]) {
+  const world = await openWorld(sharingApi, ...besides)
   const { owner } = world
   await arrange(owner)
   const units = {
@@ -211,6 +212,7 @@ export async function openSharingWorld() {
   return {
     ...world,
     as,
+    asIn: world.as,
     units,
     people,
     committee,

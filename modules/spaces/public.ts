@@ -2,8 +2,10 @@
 import type { Language } from '#platform/contract.ts'
 import { dayIn, kindOfDay, startOfDay } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
+import { notFound } from '#platform/problem.ts'
 import { listHosts } from './queries/duty.ts'
-import { type Hours, openState } from './rules.ts'
+import { getSpace, type Moment } from './queries/spaces.ts'
+import { dayLater, type Hours, hoursOn, openState, statusOf } from './rules.ts'
 
 const MINUTE_MS = 60_000
 
@@ -38,3 +40,12 @@ export const hostsOf = (db: Db, spaceId: string, today: string): Promise<{ id: s
 
 /** Counts that follow from records which can be put right; a tap of a past day cannot, so its fact is corrected. */
 export const spacesMeasures: readonly string[] = ['spaces.stations', 'spaces.homes']
+
+/** A space that everybody may know of, open or closed, with its hours of so many days from today. */
+export async function getPublicSpace(db: Db, moment: Moment, idOrKey: string, days = 0) {
+  const row = await getSpace(db, moment, idOrKey)
+  if (statusOf(row) === 'prepared') throw notFound('space')
+  const shown = statusOf(row) === 'open' ? days : 0
+  const hours = Array.from({ length: shown }, (_, i) => hoursOn(row, dayLater(moment.today, i), kindOfDay))
+  return { ...row, hours }
+}

@@ -1,6 +1,7 @@
 // A keeper's resource in the one unit, booked by somebody of the other.
 import { bookingsContract } from '#modules/bookings/contract.ts'
 import { hours, insertResource } from '#modules/bookings/testing.ts'
+import { useRows } from './use-rows.ts'
 import { everybody, kinds, otherUnit, ownUnit, params, row, type Row, signedIn, world } from './cast.ts'
 
 const { owner, asIn, somebody } = world
@@ -20,11 +21,34 @@ async function booked(approval: 'none' | 'always' = 'none') {
   return { id: (await asIn(borrower, bookingsContract).bookResource({ body })).id }
 }
 const pending = () => booked('always')
+const outage = { ...hours(1, 2), isPlanned: true, words: '检修' }
+async function toldOutage() {
+  const { id } = await asIn(kinds.keeper, bookingsContract).tellOutage({
+    params: await resource(),
+    body: outage,
+  })
+  return { id }
+}
+async function takenTime() {
+  const body = await wish()
+  await asIn(borrower, bookingsContract).bookResource({ body })
+  return body
+}
+/** A time given back that the liaison of the other unit waits for. */
+async function offered() {
+  const body = await wish()
+  const first = asIn(borrower, bookingsContract)
+  const booking = await first.bookResource({ body })
+  const { id } = await asIn(kinds.otherLiaison, bookingsContract).joinWaiting({ body })
+  await first.cancelBooking({ params: { id: booking.id }, body: {} })
+  return { id }
+}
 
 const borrowers = signedIn.filter((kind) => kind !== 'auditAdministrator')
 const days = { from: '2030-01-02', to: '2030-01-03' }
 const changers = ['otherLiaison', 'keeper'] as const
 export const bookingsRows: Record<string, Row> = {
+  ...useRows,
   checkBooking: row(borrowers, async () => ({ body: await wish() })),
   holdTime: row(borrowers, async () => ({ body: await wish() })),
   bookResource: row(borrowers, async () => ({ body: await wish() })),
@@ -43,4 +67,12 @@ export const bookingsRows: Record<string, Row> = {
   ),
   getCalendar: row(everybody, async () => ({ params: await resource(), query: days })),
   compareCalendars: row(everybody, async () => ({ query: { resources: (await resource()).id, ...days } })),
+  joinWaiting: row(borrowers, async () => ({ body: await takenTime() })),
+  listWaiting: row(signedIn),
+  acceptOffer: row(['otherLiaison'], params(offered)),
+  leaveWaiting: row(['otherLiaison'], params(offered)),
+  checkOutage: row(['keeper'], params(resource, hours(1, 2))),
+  tellOutage: row(['keeper'], params(resource, outage)),
+  listOutages: row(signedIn),
+  liftOutage: row(['keeper'], params(toldOutage)),
 }

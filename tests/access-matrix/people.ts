@@ -40,7 +40,7 @@ export const peopleRows: Record<string, Row> = {
   changeAccount: row(['systemAdministrator'], params(anAccount, { disabled: true, reason: '调离' })),
   resetPassword: row(['systemAdministrator'], params(anAccount)),
   listRoles: row(signedIn),
-  findPeople: row(['securityAdministrator', 'auditAdministrator'], { query: { q: '书记' } }),
+  findPeople: row(['operator', 'securityAdministrator', 'auditAdministrator'], { query: { q: '书记' } }),
   listPosts: row(['securityAdministrator']),
   grantPost: row(['securityAdministrator'], async () => ({
     body: {

@@ -76,6 +76,7 @@ async function aGrade() {
   return { id: (await anotherOperator.recordGrade(held)).id }
 }
 
+const aList = { unitId: ownUnit, fileId: randomUUID() }
 const keepers = ['keeper', 'liaison'] as const
 export const sharingRows: Record<string, Row> = {
   listResourceKinds: row(everybody),
@@ -90,6 +91,8 @@ export const sharingRows: Record<string, Row> = {
   setPrices: row(keepers, params(offered, { prices: [] })),
   listKeeperCandidates: row(keepers, params(offered)),
   setKeepers: row(keepers, params(offered, { keepers: [] })),
+  checkResourceImport: row(keepers, { body: aList }),
+  applyResourceImport: row(keepers, { body: { ...aList, digest: 'of no report' } }),
   setResourceFiles: row(keepers, params(offered, { files: [] })),
   listMyQualifications: row(signedIn),
   listMyQualificationRequests: row(signedIn),
@@ -108,6 +111,14 @@ export const sharingRows: Record<string, Row> = {
   getCovenant: row(everybody),
   listCovenantSignatures: row(everybody),
   signCovenant: row(['liaison'], { body: { unitId: ownUnit, covenantVersion: 1 } }),
+  getChainSharing: row(['secretary', 'committeeLiaison', 'operator'], {
+    params: { id: world.biology },
+    query: { from: '2029-01-01', to: '2029-12-31' },
+  }),
+  getEvaluation: row(['operator'], { query: { year: '2029' } }),
+  listEvaluatedResources: row(['operator'], { params: { id: ownUnit }, query: { year: '2029' } }),
+  listEvaluatedUses: row(['operator'], { query: { year: '2029' } }),
+  exportEvaluation: row(['operator'], { query: { year: '2029' } }),
   listGrades: row(everybody),
   listMyGrades: row(signedIn),
   listGradesOfPerson: row(['operator'], async () => ({ params: { id: await aPerson() } })),

@@ -26,6 +26,12 @@ const onPart = (set: string) => `update handling set ${set} where id = '${lead}'
 const onPause = (set: string) => `update pause set ${set} where handling_id = '${lead}'`
 const onOutcome = (set: string) => `update outcome set ${set} where matter_id = '${matter}'`
 const [one, two] = [operator.personId, otherOperator.personId]
+await owner.insertInto('resource_kind').values({ key: 'instrument', content: '{}', position: 1 }).execute()
+const shared = { name: '电镜', summary: '看清微小的东西', search: '' }
+await owner
+  .insertInto('resource')
+  .values({ id: newId(), unit_id: ofInstitute.id, kind: 'instrument', status: 'offered', ...shared })
+  .execute()
 
 /** What each would let through. */
 const VIOLATIONS: Readonly<Record<string, string>> = {
@@ -44,6 +50,7 @@ const VIOLATIONS: Readonly<Record<string, string>> = {
   handling_answer_is_whole: onPart('answer = null'),
   handling_end_is_whole: onPart('ended_at = null'),
   handling_is_taken_by_somebody: onPart(`state = 'taken', answer = null, ended_at = null, taken_by = null`),
+  handling_helps_with_a_resource: onPart(`answer = 'not_helped', resource_id = (select id from resource)`),
   handling_is_open_once: `${onPart(`state = 'taken', answer = null, ended_at = null`)};
     ${another('handling', { is_lead: false })}`,
   handling_has_one_lead: another('handling', { body_kind: 'unit', body_id: ofInstitute.id }),

@@ -19,12 +19,19 @@ import { isByKeeper } from './book.ts'
 import { consider, type Considered, type Moment, requirePossible, setAsideOf } from './consider.ts'
 import { counted } from './counting.ts'
 import { detailsOf, tellUser } from './tell.ts'
+import { requireNotRunning } from './use.ts'
 
 export function inStep(booking: BookingRow, step: Step, now: Date): void {
   if (!allowsStep(booking, step, now)) throw refused(BookingMovedOn, { state: booking.state })
 }
 
 type Changing = Permit<'bookings.change', BookingRow>
+
+interface NewTimes extends Span {
+  override: readonly BookingObstacle[]
+  /** Why, where an outage forces it. */
+  outageWords?: string
+}
 
 /**
  * Another time, longer or shorter, judged by today's rules. What goes beyond the time that a keeper agreed to waits for
@@ -34,7 +41,7 @@ export async function moveBooking(
   db: Db,
   permit: Changing,
   resource: Lendable,
-  { startsAt, endsAt, override }: Span & { override: readonly BookingObstacle[] },
+  { startsAt, endsAt, override, outageWords }: NewTimes,
   moment: Moment,
 ): Promise<void> {
   const booking = permit.subject
@@ -60,7 +67,7 @@ export async function moveBooking(
     overridden,
   }
   await record(db, permit, 'bookings.moved', details, factsOfWaiting(booking, state, moment))
-  await tellAboutMove(db, permit, { ...booking, startsAt }, state, moment)
+  await tellAboutMove(db, permit, { ...booking, startsAt }, { state, outageWords }, moment)
   if (!contains(wish, booking)) await freed(db, booking.resourceId, moment.now)
 }
 
@@ -79,30 +86,38 @@ async function tellAboutMove(
   db: Db,
   { post }: Changing,
   booking: BookingRow,
-  state: string,
+  { state, outageWords: words }: { state: string; outageWords: string | undefined },
   { today }: Moment,
 ) {
-  await tellUser(db, booking, post, 'bookings.moved')
+  if (words === undefined) await tellUser(db, booking, post, 'bookings.moved')
+  else await tellUser(db, booking, post, 'bookings.outage_moved', { words })
   const resource = { id: booking.resourceId, unitId: booking.ownerId }
   if (state === 'pending') await tellKeepers(db, resource, today, 'bookings.asked', detailsOf(booking))
 }
 
-/** Frees the time. What was confirmed is marked as late later than the rules allow, unless a keeper cancels for another. */
+/**
+ * Frees the time. What was confirmed is marked as late later than the rules allow, unless a keeper cancels for another or
+ * an outage forces it.
+ */
 export async function cancelBooking(
   db: Db,
   permit: Permit<'bookings.change', BookingRow>,
   reason: string | undefined,
   { now, today }: Moment,
+  outageWords?: string,
 ): Promise<void> {
   const { subject: booking, post } = permit
   inStep(booking, 'cancel', now)
+  await requireNotRunning(db, booking)
   const ended = { ended_at: now, ended_by: post.personId }
   if (booking.state === 'held') await updateBooking(db, booking.id, { state: 'expired', ...ended })
   else {
     const isForAnother = isByKeeper(permit) && post.personId !== booking.personId
+    const isForced = outageWords !== undefined
     const isLate =
       booking.state === 'confirmed' &&
       !isForAnother &&
+      !isForced &&
       now >= lateFrom(booking.startsAt, booking.lateCancelMinutes)
     await updateBooking(db, booking.id, {
       state: 'cancelled',
@@ -112,7 +127,8 @@ export async function cancelBooking(
     })
     const facts = booking.state === 'confirmed' ? [counted(booking, today, -1)] : []
     await record(db, permit, 'bookings.cancelled', { bookingId: booking.id, isLate }, facts)
-    await tellUser(db, booking, post, 'bookings.cancelled')
+    if (isForced) await tellUser(db, booking, post, 'bookings.outage_cancelled', { words: outageWords })
+    else await tellUser(db, booking, post, 'bookings.cancelled')
   }
   await freed(db, booking.resourceId, now)
 }

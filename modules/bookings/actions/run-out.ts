@@ -4,6 +4,7 @@ import { inTransaction } from '#platform/db.ts'
 import { record } from '#platform/record.ts'
 import { freed } from './freed.ts'
 import { type BookingRow, listBookingsById, lockResourceRow } from '../queries/bookings.ts'
+import { endOverWaits } from '../queries/waiting.ts'
 import {
   expireBookings,
   listNoShows,
@@ -34,6 +35,7 @@ export async function expireOld(db: Db, resourceId: string, { now }: Moment): Pr
 
 /** Ends what ran out of time on all resources, each in a transaction of its own. */
 export async function expireAll(db: Db, moment: Moment): Promise<void> {
+  await endOverWaits(db, moment.now)
   for (const resourceId of await listResourcesToExpire(db, moment.now))
     await inTransaction(db, async (tx) => {
       await lockResourceRow(tx, resourceId)

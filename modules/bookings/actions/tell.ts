@@ -22,8 +22,14 @@ export async function tellUser(
   booking: Told,
   by: { personId: string | null },
   code: `bookings.${string}`,
+  more: Record<string, string> = {},
 ): Promise<void> {
   const { personId } = booking
   if (by.personId === personId) return
-  await tellBody(db, { bodyKind: 'person', bodyId: personId, code, details: detailsOf(booking) })
+  await tellBody(db, {
+    bodyKind: 'person',
+    bodyId: personId,
+    code,
+    details: { ...detailsOf(booking), ...more },
+  })
 }

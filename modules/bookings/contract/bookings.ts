@@ -127,7 +127,7 @@ export const bookingContract = {
     params: byId,
     body: z.strictObject({ reason: text(1000).optional() }),
     ok: Booking,
-    problems: [Forbidden, NotFound, BookingMovedOn],
+    problems: [Forbidden, NotFound, BookingMovedOn, BookingHasBegun],
   }),
 
   handOverBooking: route({

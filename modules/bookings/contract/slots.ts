@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** A date and time, written as in RFC 3339, that the whole minute and the years of the database's check allow. */
-const instant = z.iso
+export const instantField = z.iso
   .datetime({ offset: true, abort: true })
   .refine((written) => isWholeMinute(written), { params: { code: 'not_whole_minutes' }, abort: true })
   .refine((written) => isInTime(written), { params: { code: 'out_of_calendar' }, abort: true })
@@ -16,7 +16,7 @@ function isInTime(written: string): boolean {
   return moment >= FIRST && moment < AFTER_LAST
 }
 
-const times = { startsAt: instant, endsAt: instant }
+const times = { startsAt: instantField, endsAt: instantField }
 
 /** An object with a time from `startsAt` up to, and without, `endsAt`. */
 export const withSlot = <Shape extends z.ZodRawShape>(shape: Shape) =>

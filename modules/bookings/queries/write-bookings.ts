@@ -162,7 +162,7 @@ export async function listNoShows(db: Db, now: Date): Promise<{ id: string; reso
     from booking join booking_rules using (resource_id)
     where state = 'confirmed' and starts_at <= ${now} and ends_at > ${now}
       and starts_at + no_show_minutes * interval '1 minute' <= ${now}
-      and not exists (select from machine_use where machine_use.resource_id = booking.resource_id
+      and not exists (select from machine_use where machine_use.resource_id = booking.resource_id and taken_back_at is null
         and (machine_use.booking_id = booking.id or (machine_use.person_id = booking.person_id
           and tstzrange(machine_use.started_at, machine_use.ended_at) && tstzrange(starts_at, ends_at))))
     order by booking.resource_id, starts_at`.execute(db)

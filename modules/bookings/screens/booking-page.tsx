@@ -16,8 +16,10 @@ import { bookingWords } from './booking-words.ts'
 import { bookings } from './client.ts'
 import { DecideBooking } from './decide-booking.tsx'
 import { spanOf } from './lanes.ts'
+import { OfferOfBooking } from './my-waiting.tsx'
 import { obstacleTitles } from './obstacle-titles.ts'
 import { refusalWords } from './refusal-words.ts'
+import { TellOwnUse } from './tell-use.tsx'
 
 /** One booking: what was agreed, and what can still be done about it. */
 export function BookingPage() {
@@ -53,9 +55,11 @@ function BookingRead({ booking, way }: { booking: Booking; way: { to: string; la
         <Done title={t('doneConfirmed')}>{t('doneConfirmedHelp')}</Done>
       )}
       {isNew && booking.state === 'pending' && <Done title={t('donePending')}>{t('donePendingHelp')}</Done>}
+      {booking.state === 'held' && <OfferOfBooking booking={booking} />}
       <Agreed booking={booking} />
       {booking.can.decide && <DecideBooking booking={booking} />}
-      <BookingActs booking={booking} />
+      {booking.state !== 'held' && <BookingActs booking={booking} />}
+      <TellOwnUse booking={booking} />
     </Page>
   )
 }

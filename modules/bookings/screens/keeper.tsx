@@ -19,17 +19,25 @@ import css from './bookings.module.css'
 import { bookings } from './client.ts'
 import { DecideBooking } from './decide-booking.tsx'
 import { spanOf } from './lanes.ts'
+import { outageWords } from './outage-words.ts'
+import { KeptOutages } from './outages.tsx'
 import { refusalWords } from './refusal-words.ts'
+import { UseOfMachines } from './use-of-machines.tsx'
 
 /** The keeper's day: what waits for a decision, then who comes to which resource. */
 export function KeeperPage() {
   const t = useWords(bookingWords)
+  const outageWord = useWords(outageWords)
   return (
     <Page title={t('keeper')} lead={t('keeperLead')}>
       <Section title={t('toDecide')}>
         <ToDecide />
       </Section>
       <DayOfKeeper />
+      <UseOfMachines />
+      <Section title={outageWord('outages')}>
+        <KeptOutages />
+      </Section>
     </Page>
   )
 }

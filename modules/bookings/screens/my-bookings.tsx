@@ -1,3 +1,4 @@
+import { SubscribeLink } from '#modules/calendar-feeds/screens/subscribe-link.tsx'
 import { useMe } from '#modules/people/screens/session.ts'
 import { useChangeSearch, useSearchParam } from '#ui/address.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -16,6 +17,7 @@ import { bookingWords } from './booking-words.ts'
 import css from './bookings.module.css'
 import { bookings } from './client.ts'
 import { spanOf } from './lanes.ts'
+import { MyWaiting } from './my-waiting.tsx'
 import { refusalWords } from './refusal-words.ts'
 
 type Words = ReturnType<typeof useWords<typeof bookingWords.zh>>
@@ -32,8 +34,14 @@ export function MyBookings() {
     <Page
       title={t('mine')}
       lead={t('mineLead')}
-      actions={<ButtonLink to="/resources">{t('find')}</ButtonLink>}
+      actions={
+        <>
+          <SubscribeLink about="my-bookings" />
+          <ButtonLink to="/resources">{t('find')}</ButtonLink>
+        </>
+      }
     >
+      <MyWaiting />
       <div className={css.switches}>
         <ViewSwitch
           label={t('when')}

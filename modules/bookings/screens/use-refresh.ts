@@ -11,6 +11,9 @@ export function useRefresh(): () => Promise<unknown> {
     bookings.compareCalendars,
     bookings.checkBooking,
     bookings.checkSeries,
+    bookings.listWaiting,
+    bookings.listOutages,
+    bookings.checkOutage,
   ]
   return () => Promise.all(changed.map(({ queryKey }) => queries.invalidateQueries({ queryKey })))
 }

@@ -6,6 +6,7 @@ import type { BookingObstacle, BookingWish } from '../contract.ts'
 import { bookWords } from './book-words.ts'
 import { bookings } from './client.ts'
 import { ForWhom } from './for-whom.tsx'
+import { JoinWaiting } from './join-waiting.tsx'
 import { slotOf } from './lanes.ts'
 import { NotPossibleRefusal } from './not-possible.tsx'
 import { Panel } from './panel.tsx'
@@ -42,6 +43,7 @@ export function Wish({ onHeld, ...time }: WishPanelProps) {
       {check.data?.mayOverride && (
         <SetAside problems={check.data.problems} value={override} onChange={setOverride} />
       )}
+      {wish && check.data && <JoinWaiting wish={wish} check={check.data} />}
       <NotPossibleRefusal problem={hold.error} />
       {wish && (
         <ButtonRow>

@@ -21,8 +21,8 @@ export async function readCity(db: Db): Promise<KnownCity> {
   }
 }
 
-/** A name that two have says neither. */
-function wordsOf(named: readonly { key: string; name: unknown }[]): Map<string, string> {
+/** What texts, folded, name which key: the keys themselves, and names in every language; a name that two have says neither. */
+export function wordsOf(named: readonly { key: string; name: unknown }[]): Map<string, string> {
   const words = new Map<string, string>()
   const ambiguous = new Set<string>()
   for (const { key, name } of named)

@@ -3,6 +3,7 @@ import { codeProblems, withCanonicalCodes } from '#modules/network/public.ts'
 import type { Row, Table } from '#platform/files/table.ts'
 import { foldText } from '#platform/search.ts'
 import type { ColumnMapping, ImportRefusal, Reason, ReasonCode, UnitDraft, UnitField } from '../contract.ts'
+import { cleanCell, rowsOfRecords } from '../rules/cells.ts'
 import { columnsOf, missingColumn } from '../rules/column-mapping.ts'
 import type { Candidate } from '../rules/judge-rows.ts'
 import { isRorRecord, readRorRecord } from '../rules/ror-record.ts'
@@ -29,7 +30,7 @@ export function readCandidates(
 ): ReadFile {
   const { rows, register, ...read } =
     table.kind === 'rows' ? { ...table, register: [] } : sorted(table.records)
-  const header = read.header.map(clean)
+  const header = read.header.map(cleanCell)
   const isSheet = table.kind === 'rows' || rows.length > 0
   const columns = columnsOf(header, mapping, city.fold)
   const sheet = {
@@ -61,7 +62,7 @@ const SAMPLE_LENGTH = 60
 const sampleOf = (header: readonly string[], rows: readonly Row[]): string[][] =>
   rows
     .slice(0, SAMPLE_ROWS)
-    .map(({ cells }) => header.map((_, at) => clean((cells[at] ?? '').slice(0, SAMPLE_LENGTH))))
+    .map(({ cells }) => header.map((_, at) => cleanCell((cells[at] ?? '').slice(0, SAMPLE_LENGTH))))
 
 /** `name` may be missing from a file of which every row is a register's; from a sheet it may not. */
 function refusalOf(
@@ -85,17 +86,8 @@ function sorted(records: readonly unknown[]): { header: string[]; rows: Row[]; r
   for (const [index, record] of records.entries())
     if (isRorRecord(record)) register.push({ line: index + 1, record })
     else others.push({ line: index + 1, record })
-  const header = [...new Set(others.flatMap(({ record }) => (isPlain(record) ? Object.keys(record) : [])))]
-  const rows = others.map(({ line, record }): Row => {
-    // One cell more than there are headings: the sign of a row that is none.
-    if (!isPlain(record)) return { line, cells: [...header.map(() => ''), JSON.stringify(record)] }
-    return { line, cells: header.map((key) => cellOf(record[key])) }
-  })
-  return { header, rows, register }
+  return { ...rowsOfRecords(others, cellOf), register }
 }
-
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function cellOf(value: unknown): string {
   if (typeof value === 'string') return value
@@ -133,17 +125,10 @@ const onePerField = (faults: readonly Reason[]): Reason[] =>
     ({ field }, index) => field === null || faults.findIndex((fault) => fault.field === field) === index,
   )
 
-/** PostgreSQL keeps no half of a surrogate pair, which JSON may hold; and no row needs control characters. */
-const clean = (text: string): string =>
-  text
-    .toWellFormed()
-    .replaceAll(/(?!\n)\p{Cc}/gu, ' ')
-    .trim()
-
 function writable(draft: UnitDraft): UnitDraft {
   const entries = Object.entries(draft).map(([field, value]) => [
     field,
-    Array.isArray(value) ? value.map(clean).filter(Boolean) : value && (clean(value) || null),
+    Array.isArray(value) ? value.map(cleanCell).filter(Boolean) : value && (cleanCell(value) || null),
   ])
   return Object.fromEntries(entries) as UnitDraft
 }

@@ -2,7 +2,7 @@ import type { Permit } from '#platform/access.ts'
 import type { Db } from '#platform/db.ts'
 import { dueMovedBy } from '#platform/due-time.ts'
 import { newId } from '#platform/id.ts'
-import { refused } from '#platform/problem.ts'
+import { invalidField, refused } from '#platform/problem.ts'
 import { record } from '#platform/record.ts'
 import {
   type Body,
@@ -23,6 +23,7 @@ import {
   untakeOpen,
 } from '../queries/handlings.ts'
 import { type MatterRow, updateMatter } from '../queries/matters.ts'
+import { isOffered } from '../queries/resources.ts'
 import { insertStep } from '../queries/steps.ts'
 import { availableHandlingSteps, type HandlingStep } from '../rules/states.ts'
 import type { Moment } from './ask-matter.ts'
@@ -53,17 +54,27 @@ export async function takePart(db: Db, permit: Handles, { now }: Moment): Promis
   await told(db, permit, { step: 'taken', details: {} }, now)
 }
 
-/** `not_ours` says whose it may be; the triage desk, which sees it at once, sends it there. */
+interface Answer {
+  answer: HandlingAnswer
+  words: string
+  whose?: Body | undefined
+  resourceId?: string | undefined
+}
+
+/** `not_ours` says whose it may be; the triage desk, which sees it at once, sends it there. A resource is one that is shared now. */
 export async function answerPart(
   db: Db,
   permit: Handles,
-  { answer, words, whose }: { answer: HandlingAnswer; words: string; whose?: Body | undefined },
+  { answer, words, whose, resourceId }: Answer,
   { now }: Moment,
 ): Promise<void> {
   const part = permit.subject
   canStep(part, 'answer')
-  await markEnded(db, part.id, { state: 'answered', answer, words, at: now })
-  await told(db, permit, { step: 'answered', details: { answer, words, ...(whose ? { whose } : {}) } }, now)
+  if (resourceId !== undefined && !(await isOffered(db, resourceId)))
+    throw invalidField('resourceId', 'not_found')
+  await markEnded(db, part.id, { state: 'answered', answer, words, resourceId, at: now })
+  const named = { ...(whose ? { whose } : {}), ...(resourceId ? { resourceId } : {}) }
+  await told(db, permit, { step: 'answered', details: { answer, words, ...named } }, now)
 }
 
 /** Ends the part and gives it to another body, whose clock begins anew, so that nobody eats up another's time. */

@@ -25,6 +25,12 @@ export function presentHandling(
     answer: part.answer,
     // What one body writes to the next when it hands on is between them.
     words: part.state === 'handed_on' && reading.isForAsker ? null : part.words,
+    resource: part.resource && {
+      id: part.resource.id,
+      name: (lang === 'en' ? part.resource.nameEn : null) ?? part.resource.name,
+      url: `/resources/${part.resource.id}`,
+      isOffered: part.resource.isOffered,
+    },
     sentAt: part.sentAt.toISOString(),
     takeDue: dueOf(part.takeDueAt, reading),
     answerDue: dueOf(part.answerDueAt, reading),

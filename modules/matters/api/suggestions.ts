@@ -15,8 +15,10 @@ import { numberOf } from '../rules/matter-number.ts'
 import { candidatesFor } from './candidates-for.ts'
 import { type Experience, experienceOf } from './experience.ts'
 import { handlersFor } from './handlers-for.ts'
+import { findResources } from '../queries/resources.ts'
 import { placesFor, surroundingsOf } from './places-for.ts'
 import { subjectOf } from './present.ts'
+import { resourcesFor } from './resources-for.ts'
 
 const PAIRS = [2]
 const MOST_READ = 200
@@ -46,12 +48,13 @@ export const suggestionApi = implement(suggestionContract, {
       most: MOST_UNITS_READ,
     })
     // Each waits for the database, none for another: one after another they would take three times as long.
-    const [closed, found, usual, kinds, surroundings] = await Promise.all([
+    const [closed, found, usual, kinds, surroundings, shared] = await Promise.all([
       findClosedMatters(db, actor, inMatters, matter.id),
       candidatesFor(db, inUnits),
       listUsualHelpers(db, matter.kind.key),
       listKinds(db),
       surroundingsOf(db, matter),
+      findResources(db, inUnits),
     ])
     const similar = mostSimilar(need, closed)
     const past = similar.map((row) => ({ id: row.id, called: `${numberOf(row)} ${row.title}` }))
@@ -67,6 +70,7 @@ export const suggestionApi = implement(suggestionContract, {
       handlers: await handlersFor(db, matter, need, { past, usual, found }, experience, lang),
       similar: presentSimilar(need, similar, experience, lang),
       places: placesFor(need, found, surroundings, lang),
+      resources: resourcesFor(need, shared, experience, lang),
     }
   },
 

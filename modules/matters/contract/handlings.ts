@@ -66,8 +66,19 @@ export const handlingContract = {
     ...common,
     method: 'POST',
     path: '/handlings/{id}/answer',
-    summary: 'Answer for one’s body’s part; `not_ours` names whose it may be',
-    body: z.strictObject({ answer: HandlingAnswer, words, whose: Body.optional() }),
+    summary:
+      'Answer for one’s body’s part; `not_ours` names whose it may be, `helped` perhaps a shared resource to book',
+    body: z
+      .strictObject({
+        answer: HandlingAnswer,
+        words,
+        whose: Body.optional(),
+        resourceId: z.uuid().optional(),
+      })
+      .refine(({ answer, resourceId }) => resourceId === undefined || answer === 'helped', {
+        path: ['resourceId'],
+        params: { code: 'not_allowed' },
+      }),
     problems: [Forbidden, NotFound, HandlingMovedOn],
   }),
 

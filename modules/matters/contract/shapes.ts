@@ -114,6 +114,10 @@ export const Handling = z
     state: HandlingState,
     answer: HandlingAnswer.nullable(),
     words: z.string().nullable(),
+    /** The shared resource that the answer names; its page tells when it is free. */
+    resource: z
+      .object({ id: z.uuid(), name: z.string(), url: z.string(), isOffered: z.boolean() })
+      .nullable(),
     sentAt: z.iso.datetime(),
     takeDue: Due,
     answerDue: Due,

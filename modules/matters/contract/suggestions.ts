@@ -55,11 +55,28 @@ export const SuggestedPlace = z
   .meta({ id: 'SuggestedPlace' })
 export type SuggestedPlace = z.infer<typeof SuggestedPlace>
 
+export const SuggestedResource = z
+  .object({
+    id: z.uuid(),
+    number: z.int(),
+    name: z.string(),
+    /** Whose it is. */
+    unit: NamedBody,
+    url: z.string(),
+    /** What its name and the matter have in common. */
+    words: z.array(z.string()),
+    /** 1 is the best of those suggested. */
+    score: z.number(),
+  })
+  .meta({ id: 'SuggestedResource' })
+export type SuggestedResource = z.infer<typeof SuggestedResource>
+
 export const suggestionContract = {
   suggestHandlers: route({
     method: 'GET',
     path: '/matters/{id}/suggestions',
-    summary: 'Kind, handlers, similar past matters and places that fit, each with its reasons',
+    summary:
+      'Kind, handlers, similar past matters, places and shared resources that fit, each with its reasons',
     params: byId,
     query: inLanguage,
     ok: z.object({
@@ -69,6 +86,8 @@ export const suggestionContract = {
       similar: z.array(SimilarMatter),
       /** Where it may be; none where its asker said where. */
       places: z.array(SuggestedPlace),
+      /** Offered shared resources that may be what is needed. */
+      resources: z.array(SuggestedResource),
     }),
     problems: [Forbidden, NotFound],
   }),

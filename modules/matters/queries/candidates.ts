@@ -20,7 +20,7 @@ const ENOUGH = 50
  * Texts that have all grams of any lookup. Each two together are a query of their own, for in one query PostgreSQL would
  * weigh the whole of it for every text that has any of the frequent grams.
  */
-function hasAny(column: 'offers' | 'search', lookups: Lookups) {
+export function hasAny(column: 'offers' | 'search', lookups: Lookups) {
   const alone = lookups.filter(({ length }) => length === 1).map(allOf)
   const queries = [
     ...(alone.length === 0 ? [] : [alone.join(' | ')]),

@@ -12,6 +12,7 @@ import {
   PauseProposed,
 } from '../contract.ts'
 import { visibleTo } from './matters.ts'
+import { resourceOfPart } from './resources.ts'
 
 explainConstraint('handling_is_open_once', () => refused(AlreadyHasPart))
 explainConstraint('handling_has_one_lead', () => refused(HasLead))
@@ -45,6 +46,7 @@ const handlings = (db: Db) =>
       'handling.ended_at as endedAt',
     ])
     .select(bodyName(sql.ref('handling.body_kind'), sql.ref('handling.body_id')).as('bodyName'))
+    .select(resourceOfPart.as('resource'))
 
 /** In the order in which they were sent, the lead first. */
 export const handlingsOf = (db: Db, matterId: string | RawBuilder<string>) =>
@@ -122,17 +124,26 @@ export async function markEnded(
     state: 'answered' | 'handed_on' | 'released'
     answer: HandlingAnswer | null
     words: string | null
+    resourceId?: string | undefined
     at: Date
   },
 ): Promise<void> {
-  const { state, answer, words, at } = end
-  await db.updateTable('handling').set({ state, answer, words, ended_at: at }).where('id', '=', id).execute()
+  const { state, answer, words, resourceId, at } = end
+  await db
+    .updateTable('handling')
+    .set({ state, answer, words, resource_id: resourceId ?? null, ended_at: at })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** With whoever took it; a part that was answered without being taken waits to be taken. */
 export async function markOpenAgain(db: Db, id: string): Promise<void> {
   const state = sql<string>`case when taken_by is null then 'sent' else 'taken' end`
-  await db.updateTable('handling').set({ state, answer: null, ended_at: null }).where('id', '=', id).execute()
+  await db
+    .updateTable('handling')
+    .set({ state, answer: null, resource_id: null, ended_at: null })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Parts still open when their matter ends are released. */

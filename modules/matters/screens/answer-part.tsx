@@ -7,6 +7,8 @@ import { TextArea } from '#ui/text-field.tsx'
 import { useForm } from '#ui/use-form.ts'
 import { useWords } from '#ui/words.ts'
 import { type Handling, HandlingAnswer, handlingContract } from '../contract.ts'
+import { ResourceField } from './answer-resource.tsx'
+import { answerResourceWords } from './answer-resource-words.ts'
 import { matters } from './client.ts'
 import { ActForm, type ActProps } from './desk-act-form.tsx'
 import { useReadAnew } from './desk-acts.ts'
@@ -50,23 +52,26 @@ interface Answering {
   answer: HandlingAnswer | ''
   words: string
   whose: Option | null
+  resourceId: Option | null
 }
 
 const { body: AnswerBody } = handlingContract.answerPart
-const bodyOf = ({ answer, words, whose }: Answering) => ({
+const bodyOf = ({ answer, words, whose, resourceId }: Answering) => ({
   answer: answer || undefined,
   words,
   ...(answer === 'not_ours' && { whose: bodyIn(whose) }),
+  ...(answer === 'helped' && resourceId && { resourceId: resourceId.value }),
 })
 
 /** What one’s own body can do; whether the matter is solved, the lead says with the outcome. */
 export function AnswerPart({ part: { id, isLead }, onDone }: PartActProps) {
   const t = useWords(deskActWords)
   const answers = useWords(matterWords)
+  const resource = useWords(answerResourceWords)('resource')
   const send = useMutation(matters.answerPart.mutationOptions())
   const form = useForm<Answering>({
-    initial: { answer: '', words: '', whose: null },
-    labels: { answer: t('answer'), words: t('answerWords'), whose: t('whose') },
+    initial: { answer: '', words: '', whose: null, resourceId: null },
+    labels: { answer: t('answer'), words: t('answerWords'), whose: t('whose'), resourceId: resource },
     draft: `desk.answer.${id}`,
     check: (values) => schemaIssues(AnswerBody, bodyOf(values)),
     problem: send.error,
@@ -91,6 +96,7 @@ export function AnswerPart({ part: { id, isLead }, onDone }: PartActProps) {
         options={HandlingAnswer.options.map((value) => ({ value, label: answers(value) }))}
       />
       {form.values.answer === 'not_ours' && <BodyField {...form.field('whose')} optional />}
+      {form.values.answer === 'helped' && <ResourceField {...form.field('resourceId')} />}
       <TextArea {...form.field('words')} />
     </ActForm>
   )

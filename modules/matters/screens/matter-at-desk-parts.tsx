@@ -2,6 +2,7 @@ import { Section } from '#ui/page.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Handling, Outcome } from '../contract.ts'
+import { AnsweredWith } from './answer-resource.tsx'
 import { DueText } from './due-text.tsx'
 import { atDeskWords } from './matter-at-desk-words.ts'
 import css from './matter-at-desk.module.css'
@@ -49,6 +50,7 @@ function Part({ part: { body, isLead, state, answer, words, pauses, ...part } }:
         )}
       </span>
       {words && <p>{said('words', { words })}</p>}
+      <AnsweredWith resource={part.resource} />
       {pauses.map(({ id, days, reason, isApproved }) => (
         <p key={id} className={css.soft}>
           {isApproved === null && t('pauseWaits', { n: days })}

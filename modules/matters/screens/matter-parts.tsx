@@ -5,6 +5,7 @@ import { Tag } from '#ui/tag.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Handling, Matter } from '../contract.ts'
 import { isOpenPart } from '../rules/states.ts'
+import { AnsweredWith } from './answer-resource.tsx'
 import { askerWords } from './asker-words.ts'
 import { DueText } from './due-text.tsx'
 import css from './matter-of-asker.module.css'
@@ -26,6 +27,7 @@ export function MatterParts({ matter }: { matter: Matter }) {
             <p className={css.soft}>
               <PartState part={part} isInHand={matter.status === 'in_hand'} />
             </p>
+            <AnsweredWith resource={part.resource} />
             <Pauses part={part} />
           </li>
         ))}

@@ -13,6 +13,7 @@ import {
   suggestionContract,
 } from '../contract/suggestions.ts'
 import { optionOf } from './desk-bodies.tsx'
+import { SharedResources } from './shared-resources.tsx'
 import css from './suggestions.module.css'
 import { suggestionWords } from './suggestion-words.ts'
 
@@ -61,6 +62,7 @@ export function Suggestions({ matter: { id, kind }, chosen, onToggle, onKind }: 
       )}
       <Similar similar={data.similar.slice(0, SHOWN)} />
       <Places places={data.places} />
+      <SharedResources resources={data.resources} chosen={chosen} onToggle={onToggle} />
     </div>
   )
 }

@@ -12,7 +12,7 @@ import {
 } from '../contract.ts'
 import { countMemberships } from '../queries/memberships.ts'
 import { knownReferences } from '../queries/references.ts'
-import { findHolders, insertUnit, type UnitFields, type UnitRow, updateUnit } from '../queries/units.ts'
+import { findHolders, insertUnit, type KeptFields, type UnitRow, updateUnit } from '../queries/units.ts'
 import { codeProblems, withCanonicalCodes } from './unit-codes.ts'
 
 /** Enters a unit and gives its id. What a committee's liaison enters, that committee answers for. */
@@ -46,7 +46,7 @@ export async function changeUnit(
   await record(db, permit, 'network.unit_changed', { unitId: unit.id, before, after }, [])
 }
 
-const EMPTY: UnitFields = {
+const EMPTY: KeptFields = {
   kind: '',
   name: '',
   nameEn: null,
@@ -58,17 +58,18 @@ const EMPTY: UnitFields = {
   address: null,
   website: null,
   summary: null,
+  size: null,
 }
-const FIELDS = Object.keys(EMPTY) as (keyof UnitFields)[]
+const FIELDS = Object.keys(EMPTY) as (keyof KeptFields)[]
 
 /** What is not among the changes stays. */
-function appliedTo(unit: UnitFields, changes: UnitChanges): UnitFields {
+function appliedTo(unit: KeptFields, changes: UnitChanges): KeptFields {
   const fields = FIELDS.map((field) => [field, changes[field] === undefined ? unit[field] : changes[field]])
-  return Object.fromEntries(fields) as UnitFields
+  return Object.fromEntries(fields) as KeptFields
 }
 
 /** Everything that is wrong with the fields at once; then whether another unit has its codes. */
-async function checkUnit(db: Db, unit: UnitFields & { id: string }): Promise<void> {
+async function checkUnit(db: Db, unit: KeptFields & { id: string }): Promise<void> {
   const problems = codeProblems(unit)
   const known = await knownReferences(db, unit)
   if (!known.kind) problems.push({ field: 'kind', code: 'kind_unknown' })

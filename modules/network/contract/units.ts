@@ -12,6 +12,10 @@ export const UnitSummary = z
   .meta({ id: 'UnitSummary' })
 export type UnitSummary = z.infer<typeof UnitSummary>
 
+/** Of an enterprise, by the standard of 2017 for large, medium, small and micro enterprises. */
+export const UnitSize = z.enum(['large', 'medium', 'small', 'micro'])
+export type UnitSize = z.infer<typeof UnitSize>
+
 export const PartyOrganisation = z
   .object({
     id: z.uuid(),
@@ -41,6 +45,7 @@ export const Unit = z
     creditCode: z.string().nullable(),
     rorId: z.string().nullable(),
     industryCode: z.string().nullable(),
+    size: UnitSize.nullable(),
     address: z.string().nullable(),
     website: z.string().nullable(),
     summary: z.string().nullable(),
@@ -65,6 +70,7 @@ const unitFields = {
   creditCode: text(40).nullable(),
   rorId: text(60).nullable(),
   industryCode: text(5).nullable(),
+  size: UnitSize.nullable(),
   placeCode: text(12).nullable(),
   address: text(300).nullable(),
   website: z

@@ -4,7 +4,7 @@ import type { Database } from '#db/types.ts'
 import { builtOnce } from '#platform/built-once.ts'
 import type { Db } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
-import { fieldColumns, smallNames } from './units.ts'
+import { fieldColumns, sizeColumn, smallNames } from './units.ts'
 
 export type UnitPageRow = Awaited<ReturnType<typeof getUnit>>
 
@@ -14,6 +14,7 @@ const findUnit = builtOnce((db, id) =>
     .selectFrom('unit')
     .leftJoin('committee as representing', 'representing.id', 'unit.represented_by')
     .select(fieldColumns)
+    .select(sizeColumn)
     .select(['unit.id', 'unit.version', 'unit.source'])
     .select(['unit.represented_by as representedBy', 'representing.key as representedByKey'])
     .select(['representing.name as representedByName', 'representing.short_name as representedByShortName'])

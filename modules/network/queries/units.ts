@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { explainConstraint, invalidField, notFound, refused } from '#platform/problem.ts'
 import { foldText, searchTerms } from '#platform/search.ts'
-import { CreditCodeTaken, RorIdTaken } from '../contract.ts'
+import { CreditCodeTaken, RorIdTaken, type UnitSize } from '../contract.ts'
 
 explainConstraint('unit_credit_code_is_unique', () => refused(CreditCodeTaken, { unitId: null }))
 explainConstraint('unit_ror_id_is_unique', () => refused(RorIdTaken, { unitId: null }))
@@ -23,6 +23,11 @@ export interface UnitFields {
   summary: string | null
 }
 
+/** The whole record. Of its size registers say nothing, so that what people said stays. */
+export interface KeptFields extends UnitFields {
+  size: UnitSize | null
+}
+
 export type CountsAs = 'institute' | 'enterprise' | 'other'
 export type UnitRow = Awaited<ReturnType<typeof getUnitForUpdate>>
 
@@ -40,6 +45,9 @@ export const fieldColumns = [
   'unit.summary',
 ] as const
 
+/** What people say about a unit, and no register. */
+export const sizeColumn = sql<UnitSize | null>`unit.size`.as('size')
+
 /** Names of small tables by subqueries, since planning joins to them takes longer than reading a page of units. */
 export const smallNames = [
   sql<unknown>`(select name from unit_kind where key = unit.kind)`.as('kindName'),
@@ -56,6 +64,7 @@ export function getUnitForUpdate(db: Db, id: string) {
     .innerJoin('unit_kind', 'unit_kind.key', 'unit.kind')
     .select(fieldColumns)
     .select(['unit.id', 'unit.represented_by as representedBy', 'unit.version'])
+    .select(sizeColumn)
     .select(sql<CountsAs>`unit_kind.counts_as`.as('countsAs'))
     .where('unit.id', '=', id)
     .forNoKeyUpdate('unit')
@@ -84,7 +93,7 @@ export function searchableOf(unit: UnitFields): { terms: string[]; foldedNames: 
   return { terms: searchTerms(names), foldedNames: [...new Set(names.map(foldText))] }
 }
 
-function columnsOf(unit: UnitFields) {
+function columnsOf(unit: KeptFields) {
   const { terms, foldedNames } = searchableOf(unit)
   return {
     kind: unit.kind,
@@ -98,6 +107,7 @@ function columnsOf(unit: UnitFields) {
     address: unit.address,
     website: unit.website,
     summary: unit.summary,
+    size: unit.size,
     folded_names: foldedNames,
     search: sql<string>`array_to_tsvector(${terms}::text[])`,
   }
@@ -105,7 +115,7 @@ function columnsOf(unit: UnitFields) {
 
 export async function insertUnit(
   db: Db,
-  unit: UnitFields & { id: string; representedBy: string | null },
+  unit: KeptFields & { id: string; representedBy: string | null },
 ): Promise<void> {
   await db
     .insertInto('unit')
@@ -113,7 +123,7 @@ export async function insertUnit(
     .execute()
 }
 
-export async function updateUnit(db: Db, unit: UnitFields & { id: string }): Promise<void> {
+export async function updateUnit(db: Db, unit: KeptFields & { id: string }): Promise<void> {
   await db
     .updateTable('unit')
     .set({ ...columnsOf(unit), version: sql`version + 1` })

@@ -3,7 +3,7 @@ import { Notice } from '#ui/notice.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Unit } from '../contract.ts'
 import { editUnitWords } from './edit-unit-words.ts'
-import { usePlaces, useUnitKinds } from './unit-fields.tsx'
+import { usePlaces, useUnitKinds, useUnitSizes } from './unit-fields.tsx'
 import { type UnitFieldName, type UnitValues, valuesOf } from './unit-values.ts'
 
 export interface Meanwhile {
@@ -21,11 +21,11 @@ export function ChangedMeanwhile({
   values: UnitValues
 }) {
   const t = useWords(editUnitWords)
-  const options = { kind: useUnitKinds(), placeCode: usePlaces() }
+  const options = { kind: useUnitKinds(), size: useUnitSizes(), placeCode: usePlaces() }
   const said = (field: UnitFieldName, value: string) => {
     if (value.trim() === '') return t('emptied')
     if (field === 'aliases') return value.split('\n').join(t('comma'))
-    if (field === 'kind' || field === 'placeCode')
+    if (field === 'kind' || field === 'size' || field === 'placeCode')
       return options[field].find((option) => option.value === value)?.label ?? value
     return value
   }

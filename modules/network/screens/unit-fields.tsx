@@ -4,6 +4,7 @@ import { useLanguage } from '#ui/language.ts'
 import { TextArea, TextField } from '#ui/text-field.tsx'
 import type { Form } from '#ui/use-form.ts'
 import { useWords } from '#ui/words.ts'
+import { UnitSize } from '../contract.ts'
 import { network } from './client.ts'
 import { editUnitWords } from './edit-unit-words.ts'
 import css from './keep-unit.module.css'
@@ -19,6 +20,7 @@ export function useUnitLabels(): Record<UnitFieldName, string> {
 export function UnitFields({ form, fixedKind }: { form: Form<UnitValues>; fixedKind?: string | undefined }) {
   const t = useWords(editUnitWords)
   const kinds = useUnitKinds()
+  const sizes = useUnitSizes()
   const places = usePlaces()
   return (
     <>
@@ -36,12 +38,18 @@ export function UnitFields({ form, fixedKind }: { form: Form<UnitValues>; fixedK
       <TextField {...form.field('creditCode')} help={t('creditCodeHelp')} optional autoComplete="off" />
       <TextField {...form.field('rorId')} help={t('rorIdHelp')} optional autoComplete="off" />
       <TextField {...form.field('industryCode')} help={t('industryCodeHelp')} optional short />
+      <Select {...form.field('size')} help={t('sizeHelp')} options={sizes} none={t('sizeNone')} optional />
       <Select {...form.field('placeCode')} options={places} none={t('placeNone')} optional />
       <TextField {...form.field('address')} optional autoComplete="off" />
       <TextField {...form.field('website')} help={t('websiteHelp')} type="url" optional autoComplete="off" />
       <TextArea {...form.field('summary')} help={t('summaryHelp')} optional />
     </>
   )
+}
+
+export function useUnitSizes(): Option[] {
+  const t = useWords(editUnitWords)
+  return UnitSize.options.map((size) => ({ value: size, label: t(`size.${size}`) }))
 }
 
 export function useUnitKinds(): Option[] {

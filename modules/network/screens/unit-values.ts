@@ -12,6 +12,7 @@ export interface UnitValues {
   creditCode: string
   rorId: string
   industryCode: string
+  size: string
   website: string
   summary: string
 }
@@ -24,6 +25,7 @@ export const UNIT_FIELDS = [
   'creditCode',
   'rorId',
   'industryCode',
+  'size',
   'placeCode',
   'address',
   'website',
@@ -41,6 +43,7 @@ export const NO_VALUES: UnitValues = {
   creditCode: '',
   rorId: '',
   industryCode: '',
+  size: '',
   website: '',
   summary: '',
 }
@@ -55,6 +58,7 @@ export const valuesOf = (unit: Unit): UnitValues => ({
   creditCode: unit.creditCode ?? '',
   rorId: unit.rorId ?? '',
   industryCode: unit.industryCode ?? '',
+  size: unit.size ?? '',
   website: unit.website ?? '',
   summary: unit.summary ?? '',
 })

@@ -135,6 +135,7 @@ function Record({ unit }: { unit: Unit }) {
             </>
           ),
         },
+        { term: t('size'), value: unit.size && t(`size.${unit.size}`) },
         {
           term: t('website'),
           value: website && (

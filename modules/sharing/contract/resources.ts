@@ -44,7 +44,6 @@ export const RelatedIdentifier = z
       'ISSN',
       'ISTC',
       'LISSN',
-      'LSID',
       'PMID',
       'PURL',
       'RAiD',

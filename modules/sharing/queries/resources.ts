@@ -53,7 +53,8 @@ export const summaryColumns = [
   ),
 ] as const
 
-const cardColumns = [
+/** What only the card itself tells. */
+export const cardColumns = [
   'resource.space_id as spaceId',
   'resource.place_code as placeCode',
   'resource.for_members as forMembers',

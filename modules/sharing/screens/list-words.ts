@@ -41,6 +41,8 @@ export const listWords = defineWords({
     more: '看更多',
     samples: '接收送样',
     resources: '共享资源清单',
+    covenant: '签署创新公约的单位共同遵守开放和使用的约定。{read}',
+    readCovenant: '读公约',
   },
   en: {
     title: 'Shared resources',
@@ -82,5 +84,7 @@ export const listWords = defineWords({
     more: 'Show more',
     samples: 'Takes samples',
     resources: 'List of shared resources',
+    covenant: 'Units that signed the covenant keep common promises about lending and using. {read}',
+    readCovenant: 'Read it',
   },
 })

@@ -31,6 +31,7 @@ export const refusalWords = defineWords({
     not_whole_minutes: '时间请精确到整分钟',
     out_of_calendar: '请填写2000年至2199年之间的时间',
     window_too_long_or_empty: '结束要晚于开始，且相隔不超过31天',
+    'files.refused': '这个文件不能接收：只收图片、PDF和办公文件，不超过20 MB，不收加密、损坏或空的文件',
   },
   en: {
     'sharing.moved_on': 'This resource has changed meanwhile. Please reload and try again',
@@ -61,5 +62,7 @@ export const refusalWords = defineWords({
     not_whole_minutes: 'Please give whole minutes',
     out_of_calendar: 'Please give a time between the years 2000 and 2199',
     window_too_long_or_empty: 'The end must be after the start, and at most 31 days later',
+    'files.refused':
+      'This file was not taken: pictures, PDF and office documents of at most 20 MB, none encrypted, damaged or empty',
   },
 })

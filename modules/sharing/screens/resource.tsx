@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { SubscribeLink } from '#modules/calendar-feeds/screens/subscribe-link.tsx'
 import { useMe } from '#modules/people/screens/session.ts'
 import { API_ROOT } from '#platform/contract.ts'
 import { useParam } from '#ui/address.ts'
@@ -100,6 +101,7 @@ function Acts({ resource: { id, can, isBookedByTime, takesSamples, status } }: {
       {can.sendSamples && takesSamples && (
         <ButtonLink to={`/resources/${id}/samples`}>{t('sendSamples')}</ButtonLink>
       )}
+      {isSignedIn && isBookedByTime && <SubscribeLink about="resource" id={id} />}
       {can.edit && <ButtonLink to={`/work/resources/${id}`}>{t('edit')}</ButtonLink>}
     </ButtonRow>
   )

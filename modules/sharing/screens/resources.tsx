@@ -1,6 +1,7 @@
 import { useSearchParam } from '#ui/address.ts'
 import { Button, ButtonLink, ButtonRow } from '#ui/button.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { Link } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { Page } from '#ui/page.tsx'
 import { Empty, Waiting } from '#ui/states.tsx'
@@ -26,6 +27,9 @@ export function Resources() {
       <Loaded query={found} waiting={<Waiting shape="cards" lines={6} />}>
         {(answer) => <Found answer={answer} next={found.next} />}
       </Loaded>
+      <p className={css.covenant}>
+        {t.nodes('covenant', { read: <Link to="/covenant">{t('readCovenant')}</Link> })}
+      </p>
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { SubscribeLink } from '#modules/calendar-feeds/screens/subscribe-link.tsx'
 import { useParam } from '#ui/address.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { formatDate } from '#ui/format.ts'
@@ -44,6 +45,7 @@ function SpaceText({ space }: { space: Space }) {
       actions={
         <>
           {can.plan && <ButtonLink to={`/work/host?space=${space.id}`}>{t('hostPage')}</ButtonLink>}
+          {status === 'open' && <SubscribeLink about="space" id={space.id} />}
           {can.edit && <ButtonLink to={`/work/spaces/${space.id}`}>{t('edit')}</ButtonLink>}
         </>
       }

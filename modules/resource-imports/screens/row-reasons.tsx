@@ -1,0 +1,51 @@
+import { Link } from '#ui/link.tsx'
+import { useWords } from '#ui/words.ts'
+import type { ResourceImportRow, ResourceReason } from '../contract.ts'
+import css from './import-resources.module.css'
+import { resourceImportWords } from './words.ts'
+
+/** What a row does and what is to be said of it; the terms of booking are told once, however many change. */
+export function RowReasons({ row: { reasons, verdict, isToOffer } }: { row: ResourceImportRow }) {
+  const t = useWords(resourceImportWords)
+  const told = reasons.filter(
+    ({ code, rule }, at) =>
+      rule === undefined || reasons.findIndex((one) => one.code === code && one.rule) === at,
+  )
+  return (
+    <>
+      {verdict === 'new' && <div>{t(isToOffer ? 'toOffer' : 'asDraft')}</div>}
+      {told.map((reason) => (
+        <Why key={`${reason.code} ${reason.field}`} reason={reason} />
+      ))}
+    </>
+  )
+}
+
+function Why({ reason }: { reason: ResourceReason }) {
+  const t = useWords(resourceImportWords)
+  const { line, resource } = reason
+  return (
+    <div className={css.reason}>
+      <Said reason={reason} />
+      {line !== undefined && ` · ${t('atLine', { line })}`}
+      {resource && (
+        <>
+          {' · '}
+          <Link to={resource.url}>{resource.name}</Link>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Said({ reason: { code, field, rule, said } }: { reason: ResourceReason }) {
+  const t = useWords(resourceImportWords)
+  const named = field === null ? '' : t(`field.${field}`)
+  if (code !== 'field_changed') {
+    const words = t(`reason.${code}`)
+    return said ? t('said', { words, said }) : words
+  }
+  if (rule !== undefined) return t('rulesChange')
+  if (field === 'status') return t('toOffer')
+  return said ? t('change', { field: named, said }) : t('changeFromNothing', { field: named })
+}

@@ -1,0 +1,4 @@
+import { createClient } from '#platform/client.ts'
+import { sharingReportsContract } from '../contract.ts'
+
+export const sharingReports = createClient(sharingReportsContract)

@@ -1,0 +1,48 @@
+import { defineWords } from '#ui/words.ts'
+
+/** The covenant on sharing and the ethics of technology. */
+export const covenantWords = defineWords({
+  zh: {
+    title: '创新公约',
+    version: '第{n}版，{day}起施行',
+    older: '这是以前的文本',
+    olderHelp: '现行文本已经更新，签署请读现行文本。',
+    current: '读现行文本',
+    article: '第{n}条',
+    signatures: '已签署的单位',
+    count: '{n}个单位',
+    nobody: '还没有单位签署',
+    nobodyHelp: '单位联系人登录后，可以代表单位签署。',
+    signedAt: '{day}签署',
+    sign: '代表{unit}签署',
+    signShort: '签署',
+    signHelp: '签署代表单位承诺遵守以上各条，单位名称和签署日期会公开。有的资源只借给已签署的单位。',
+    signed: '已签署',
+    signedHelp: '{unit}已于{day}签署这一版。',
+    yours: '您代表的单位',
+    confirm: '我已读过全文，有权代表单位签署',
+    nextPage: '看更多',
+  },
+  en: {
+    title: 'Innovation covenant',
+    version: 'Version {n}, in force since {day}',
+    older: 'This is an earlier text',
+    olderHelp: 'A newer one is in force; read that one to sign.',
+    current: 'Read the text in force',
+    article: 'Article {n}',
+    signatures: 'Who signed',
+    count: '{n} {n|unit|units}',
+    nobody: 'No unit has signed yet',
+    nobodyHelp: 'Liaisons who sign in can sign for their unit.',
+    signedAt: 'signed on {day}',
+    sign: 'Sign for {unit}',
+    signShort: 'Sign',
+    signHelp:
+      'By signing, the unit undertakes to keep these articles. Its name and the day are public. Some resources are lent only to units that have signed.',
+    signed: 'Signed',
+    signedHelp: '{unit} signed this version on {day}.',
+    yours: 'Your unit',
+    confirm: 'I have read it all, and may sign for the unit',
+    nextPage: 'Show more',
+  },
+})
