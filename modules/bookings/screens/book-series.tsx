@@ -44,7 +44,8 @@ export function SeriesDone({
         title={t('seriesDone', { n: booked.length })}
         action={<ButtonLink to="/work/bookings">{t('seeMine')}</ButtonLink>}
       >
-        {t('seriesDoneHelp', { n: skipped.length })}
+        {skipped.length > 0 && `${t('seriesSkipped', { n: skipped.length })} `}
+        {t('seriesDoneHelp')}
       </Done>
       <ul className={css.occasions}>
         {booked.map((booking) => (

@@ -26,7 +26,8 @@ export const heldWords = defineWords({
     send: '提交预约',
     giveBack: '放弃，重新选',
     seriesDone: '已预约{n}次',
-    seriesDoneHelp: '跳过{n}次。每次都可以单独改时间或取消。',
+    seriesSkipped: '跳过{n}次。',
+    seriesDoneHelp: '每次都可以单独改时间或取消。',
     seeMine: '看我的预约',
   },
   en: {
@@ -54,7 +55,8 @@ export const heldWords = defineWords({
     send: 'Send the booking',
     giveBack: 'Give it up and choose again',
     seriesDone: '{n} {n|time|times} booked',
-    seriesDoneHelp: '{n} left out. Each can be moved or cancelled by itself.',
+    seriesSkipped: '{n} left out.',
+    seriesDoneHelp: 'Each can be moved or cancelled by itself.',
     seeMine: 'My bookings',
   },
 })
