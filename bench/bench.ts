@@ -7,6 +7,7 @@ import { startPostgres } from '#platform/embedded-postgres.ts'
 import type { Bench } from './bench-run.ts'
 import { say, sayVerdicts } from './report.ts'
 import { benchAdmit } from './sections/admit.ts'
+import { benchBookings } from './sections/bookings.ts'
 import { benchFacts } from './sections/facts.ts'
 import { benchFigures } from './sections/figures.ts'
 import { benchLists } from './sections/lists.ts'
@@ -24,6 +25,7 @@ const SECTIONS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   lists: benchLists,
   search: benchSearch,
   matters: benchMatters,
+  bookings: benchBookings,
   figures: benchFigures,
   admit: benchAdmit,
   facts: benchFacts,

@@ -16,6 +16,7 @@ const PAGES: readonly (readonly [detail: string, page: string])[] = [
   ['matterId', '/work/matters'],
   ['webhookId', '/work/webhooks'],
   ['bookingId', '/work/bookings'],
+  ['sampleId', '/work/samples'],
 ]
 
 /** The page of the record that a notice is about. */

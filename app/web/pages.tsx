@@ -72,6 +72,12 @@ const publicPages = [
   page(publicFace, '/resources', () => import('#modules/sharing/screens/resources.tsx'), 'Resources'),
   page(publicFace, '/resources/$id', () => import('#modules/sharing/screens/resource.tsx'), 'ResourcePage'),
   page(publicFace, '/covenant', () => import('#modules/sharing/screens/covenant.tsx'), 'CovenantPage'),
+  page(
+    publicFace,
+    '/resources/$id/samples',
+    () => import('#modules/bookings/screens/send-samples.tsx'),
+    'SendSamplesPage',
+  ),
   page(publicFace, '/resources/$id/book', () => import('#modules/bookings/screens/book.tsx'), 'BookPage'),
 ]
 

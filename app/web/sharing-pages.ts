@@ -76,6 +76,8 @@ export const bookingPages = (work: AnyRoute): AnyRoute[] => [
     () => import('#modules/bookings/screens/tell-outage.tsx'),
     'TellOutagePage',
   ),
+  page(work, '/work/samples', () => import('#modules/bookings/screens/samples.tsx'), 'SamplesPage'),
+  page(work, '/work/samples/$id', () => import('#modules/bookings/screens/sample-page.tsx'), 'SamplePage'),
   page(work, '/work/keeper', () => import('#modules/bookings/screens/keeper.tsx'), 'KeeperPage'),
   page(work, '/use/$number', () => import('#modules/bookings/screens/machine.tsx'), 'MachinePage'),
   page(

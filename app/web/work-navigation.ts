@@ -69,19 +69,20 @@ function sharingWork(
   t: (
     key:
       | 'myBookings'
+      | 'samples'
       | 'keeper'
       | 'ownResources'
       | 'qualifications'
       | 'covenant'
       | 'grades'
       | 'sharingOfChain'
-      | 'evaluation'
-      | 'resourceImport',
+      | 'evaluation',
   ) => string,
 ): WorkItem[] {
   const has = (sought: string) => posts.some(({ role }) => role === sought)
   const pages = [
     !has('audit-administrator') && { to: '/work/bookings', label: t('myBookings') },
+    !has('audit-administrator') && { to: '/work/samples', label: t('samples') },
     has('keeper') && { to: '/work/keeper', label: t('keeper') },
     (has('keeper') || has('liaison')) && { to: '/work/resources', label: t('ownResources') },
     !has('audit-administrator') && { to: '/work/qualifications', label: t('qualifications') },
@@ -93,7 +94,6 @@ function sharingWork(
       exact: true,
     },
     has('operator') && { to: '/work/sharing/evaluation', label: t('evaluation') },
-    (has('keeper') || has('liaison')) && { to: '/work/resources/import', label: t('resourceImport') },
   ]
   return pages.filter((page) => page !== false)
 }

@@ -13,7 +13,7 @@ const OPEN = 40_000
 const TEXTS = 1_000
 
 /** The nth of the people: operator, secretary, everybody else who asks, talent, liaison. */
-const personSql = (n: string) => `('018e0000-0000-7000-8001-00000000000' || ${n})::uuid`
+export const personSql = (n: string) => `('018e0000-0000-7000-8001-00000000000' || ${n})::uuid`
 const postSql = (n: string) => `('018e0000-0000-7000-8002-00000000000' || ${n})::uuid`
 /** The id of the nth matter; its part has the same, so that a statement of one is turned into that of another by one id. */
 const matterSql = (n: string) => `('018f0000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
@@ -25,7 +25,8 @@ export const openCityOfMatters = (server: string) =>
     await addMatters(ownerUrl)
   })
 
-async function addPeople(ownerUrl: string): Promise<void> {
+/** An operator, a secretary, a liaison, a talent and somebody who holds no post, as `WHO` numbers them. */
+export async function addPeople(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     await client.query(`insert into person (id, name)
       select ${personSql('n')}, 'Person ' || n from generate_series(1, 5) as n`)

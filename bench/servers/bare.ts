@@ -1,6 +1,7 @@
 // Node's own HTTP server and the driver, with the very statements that ours sends: no checks, no shapes, no names.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import pg from 'pg'
 import { newId } from '#platform/id.ts'
 import { answerParent } from '../child.ts'
@@ -20,6 +21,8 @@ export interface WriteRecorded {
   readonly id: string
   /** Ids that were made; each transaction makes others. */
   readonly made: readonly string[]
+  /** The strings of its body, in place of which each request's own are put; moments are moments in statements. */
+  readonly body?: Readonly<Record<string, string>>
 }
 
 const UUID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/
@@ -27,8 +30,10 @@ const UUIDS = new RegExp(UUID, 'g')
 
 answerParent(async ({ appUrl, reads, write }: BareWish) => {
   const pool = new pg.Pool({ connectionString: appUrl, max: POOL_SIZE })
-  const answer = async (path: string) => {
-    const statements = reads.get(path) ?? (write && withOtherIds(write, UUID.exec(path)?.[0] ?? ''))
+  const answer = async (path: string, body: string) => {
+    const statements =
+      reads.get(path) ??
+      (write && withOtherBody(write, withOtherIds(write, UUID.exec(path)?.[0] ?? ''), body))
     if (!statements) throw new Error(`Nobody said what to answer at ${path}`)
     const [only] = statements
     return statements.length === 1 && only
@@ -36,8 +41,8 @@ answerParent(async ({ appUrl, reads, write }: BareWish) => {
       : inOrder(pool, statements)
   }
   const http = createServer((request, response) => {
-    request.resume().on('end', () => {
-      void answer(request.url ?? '').then(
+    void text(request).then((body) => {
+      void answer(request.url ?? '', body).then(
         (rows) => response.setHeader('content-type', 'application/json').end(JSON.stringify(rows)),
         (error: unknown) => response.writeHead(500).end(String(error)),
       )
@@ -72,4 +77,21 @@ function withOtherIds({ statements, id, made }: WriteRecorded, ownId: string): S
     return value.replaceAll(UUIDS, (found) => others.get(found) ?? found)
   }
   return statements.map(({ text, values }) => ({ text, values: values.map(changed) }))
+}
+
+function withOtherBody({ body }: WriteRecorded, statements: Statement[], own: string): Statement[] {
+  if (body === undefined) return statements
+  const sent = JSON.parse(own) as Record<string, string>
+  const others = new Map(Object.entries(body).map(([field, value]) => [value, sent[field] ?? value]))
+  const changed = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      let whole = value
+      for (const [recorded, other] of others) whole = whole.replaceAll(recorded, other)
+      return whole
+    }
+    if (Array.isArray(value)) return value.map(changed)
+    const other = value instanceof Date ? others.get(value.toISOString()) : undefined
+    return other === undefined ? value : new Date(other)
+  }
+  return statements.map(({ text: words, values }) => ({ text: words, values: values.map(changed) }))
 }

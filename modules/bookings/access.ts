@@ -20,6 +20,9 @@ export interface BookingInQuestion extends Lending {
   bookedById: string
 }
 
+/** Samples, to whom they were sent and by whom. */
+type Sent = Pick<Lending, 'ownerId' | 'personId'>
+
 const keeper: Rule<{ ownerId: string }> = (actor, { ownerId }) => postIn(actor, ownerId, 'keeper')
 const liaison: Rule<{ unitId: string | null }> = (actor, { unitId }) => postIn(actor, unitId, 'liaison')
 
@@ -65,6 +68,13 @@ export const bookingsAccess = defineAccess({
   /** Setting aside what the rules let a keeper set aside. */
   'bookings.override': keeper,
   'bookings.keep_outages': keeper,
+  // Who measures does not measure for themselves.
+  'bookings.keep_samples': when<Sent>(({ personId }, actor) => personId !== actor.personId, keeper),
+  'bookings.withdraw_sample': when<Sent>(({ personId }, actor) => personId === actor.personId, oneself),
+  'bookings.say_sample': either<Sent>(
+    when<Sent>(({ personId }, actor) => personId === actor.personId, oneself),
+    keeper,
+  ),
   // Nobody decides about their own.
   'bookings.decide': when<BookingInQuestion>(({ personId }, actor) => personId !== actor.personId, keeper),
   'bookings.change': either<BookingInQuestion>(keeper, user, booker, liaison),

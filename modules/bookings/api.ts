@@ -3,6 +3,7 @@ import { bookingApi } from './api/bookings.ts'
 import { calendarApi, seriesApi } from './api/calendar.ts'
 import { useApi } from './api/use.ts'
 import { outageApi } from './api/outages.ts'
+import { sampleApi } from './api/samples.ts'
 import { waitingApi } from './api/waiting.ts'
 import { bookingsContract } from './contract.ts'
 
@@ -14,6 +15,7 @@ export const bookingsApi: Api = {
     ...seriesApi.handlers,
     ...waitingApi.handlers,
     ...outageApi.handlers,
+    ...sampleApi.handlers,
     ...useApi.handlers,
   },
 }

@@ -1,6 +1,7 @@
 import { bookingContract } from './contract/bookings.ts'
 import { calendarContract } from './contract/calendar.ts'
 import { outageContract } from './contract/outages.ts'
+import { sampleContract } from './contract/samples.ts'
 import { seriesContract } from './contract/series.ts'
 import { useContract } from './contract/use.ts'
 import { waitingContract } from './contract/waiting.ts'
@@ -10,6 +11,7 @@ export * from './contract/bookings.ts'
 export * from './contract/calendar.ts'
 export * from './contract/outages.ts'
 export * from './contract/problems.ts'
+export * from './contract/samples.ts'
 export * from './contract/series.ts'
 export * from './contract/shapes.ts'
 export * from './contract/slots.ts'
@@ -23,5 +25,6 @@ export const bookingsContract = {
   ...seriesContract,
   ...waitingContract,
   ...outageContract,
+  ...sampleContract,
   ...useContract,
 }

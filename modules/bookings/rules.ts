@@ -93,7 +93,11 @@ export function bookingProblems(
 }
 
 /** Whether it is lent to them at all. The owner's own people are asked for nothing but skill. */
-function lendingProblems(unitId: string | null, rules: BookingRules, borrower: Borrower): BookingProblem[] {
+export function lendingProblems(
+  unitId: string | null,
+  rules: BookingRules,
+  borrower: Borrower,
+): BookingProblem[] {
   const problems: BookingProblem[] = []
   const { isOfOwner, gradeRank, lowestRank, qualification } = borrower
   if (!isOfOwner) {

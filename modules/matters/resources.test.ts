@@ -9,6 +9,8 @@ import { openMattersWorld } from './testing.ts'
 const world = await openMattersWorld(mattersApi)
 const { as, people, asked, read, owner, ofInstitute } = world
 
+// What every unit says of itself says nothing of a resource.
+await owner.updateTable('unit').set({ summary: '性能优良的系统' }).execute()
 await owner.insertInto('resource_kind').values({ key: 'instrument', content: '{}', position: 1 }).execute()
 async function shared(name: string, status: 'offered' | 'draft' = 'offered'): Promise<string> {
   const id = newId()
@@ -26,7 +28,7 @@ const microscope = await shared('冷冻透射电子显微镜')
 await shared('高性能计算系统')
 const draft = await shared('冷冻电镜制样机', 'draft')
 
-const need = { title: '想做冷冻电子显微镜实验', description: '蛋白质样品已经备好，不知道哪里有能用的系统' }
+const need = { title: '想做冷冻电子显微镜实验', description: '蛋白质样品已经备好，不知道哪里有性能好的系统' }
 async function inHandOfInstitute() {
   const id = await asked(need)
   const { version } = await read(id)

@@ -69,6 +69,14 @@ test('a unit that the liaison of a committee enters is answered for by that comm
   assert.equal(changed.summary, '做酶')
 })
 
+test('the size of an enterprise is told, stays while other fields change, and can be taken back', async () => {
+  const { id, version } = await aUnit({ kind: 'enterprise', size: 'micro' })
+  const change = (body: { size?: null; summary?: string }, seen: number) =>
+    as(operator).changeUnit({ params: { id }, body, version: seen })
+  assert.equal((await change({ summary: '做酶' }, version)).size, 'micro')
+  assert.equal((await change({ size: null }, version + 1)).size, null)
+})
+
 test('the liaison of several committees says which of them answers', async () => {
   const posts = [city.biology, city.display].flatMap((id) => aPerson('committee-liaison', id).posts)
   const liaison = { personId: randomUUID(), posts }

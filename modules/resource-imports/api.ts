@@ -21,7 +21,7 @@ export const resourceImportsApi = implement(resourceImportsContract, {
     const name = await uploadName(db, actor.personId, body.fileId)
     const read = await readResourceFile(db, files.path(body.fileId), name)
     const judgements = 'refusal' in read ? [] : await judgeResources(db, read.candidates, body)
-    return reportOf(read, judgements, false)
+    return reportOf(read, judgements)
   },
 
   applyResourceImport: async ({ body }, context) => {
@@ -41,7 +41,8 @@ export const resourceImportsApi = implement(resourceImportsContract, {
       const attached = await attachFiles(tx, actor.personId, [fileId])
       if (!attached.has(fileId)) throw invalidField('fileId', 'file_unknown')
       const bringing = { candidates: read.candidates, offer, today, origin: { fileId, file: name }, agree }
-      return reportOf(read, await writeResources(tx, personWriter(actor, bring), bringing), true)
+      const { judgements, ids } = await writeResources(tx, personWriter(actor, bring), bringing)
+      return reportOf(read, judgements, ids)
     })
   },
 })

@@ -4,11 +4,11 @@ import { implement } from '#platform/http.ts'
 import * as z from 'zod'
 import { sharingReportsAccess } from './access.ts'
 import { evaluationFile } from './api/export-evaluation.ts'
-import { presentNumbers, rulesIn, unitNamed } from './api/present.ts'
+import { presentNumbers, resourceNamed, rulesIn, unitNamed } from './api/present.ts'
 import { readChain } from './api/read-chain.ts'
 import { presentUse, readResources, readUnits, yearOf } from './api/read-evaluation.ts'
 import { sharingReportsContract } from './contract.ts'
-import { countUses, evaluateUnits, getUnitName, listUses } from './queries/evaluation.ts'
+import { countUses, evaluateUnits, getName, listUses } from './queries/evaluation.ts'
 
 const UsePosition = z.strictObject({ id: z.uuid() })
 
@@ -35,7 +35,7 @@ export const sharingReportsApi = implement(sharingReportsContract, {
     const { year, scope, lang } = query
     return atOneMoment(db, async (moment) => {
       const asked = await yearOf(moment, query)
-      const unit = await getUnitName(moment, id)
+      const unit = await getName(moment, 'unit', id)
       const own = (await evaluateUnits(moment, asked)).units.find((row) => row.id === id)
       return {
         unit: unitNamed(unit, lang),
@@ -58,7 +58,15 @@ export const sharingReportsApi = implement(sharingReportsContract, {
       const rows = await listUses(moment, asked, { after, limit })
       const present = (row: (typeof rows)[number]) => presentUse(row, lang)
       const page = pageOfRows(rows, limit, present, ({ id }) => ({ id }))
-      return { ...page, ...(await countUses(moment, asked)) }
+      return {
+        ...page,
+        ...(await countUses(moment, asked)),
+        unit: unitId === undefined ? null : unitNamed(await getName(moment, 'unit', unitId), lang),
+        resource:
+          resourceId === undefined
+            ? null
+            : resourceNamed(await getName(moment, 'resource', resourceId), lang),
+      }
     })
   },
 

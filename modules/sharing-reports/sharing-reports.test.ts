@@ -95,6 +95,7 @@ test('every number is the list behind it, page by page, and the instruments add 
       })
       seen.push(...page.items.map(({ minutes }) => minutes))
       assert.equal(page.minutes, expected)
+      assert.equal(page.unit?.name, '光明研究院')
       assert.ok(page.rows >= seen.length)
       cursor = page.next ?? undefined
     } while (cursor !== undefined)

@@ -57,3 +57,11 @@ export const markQualificationUsed = (
   personId: string,
   at: Date,
 ): Promise<void> => updateQualificationUse(db, resourceId, personId, at)
+
+/** Counts that follow from what is offered, booked and used, which keepers put right. */
+export const sharingMeasures: readonly string[] = [
+  'sharing.resources',
+  'sharing.bookings',
+  'sharing.minutes',
+  'sharing.external-users',
+]

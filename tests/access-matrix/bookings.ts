@@ -29,6 +29,28 @@ async function toldOutage() {
   })
   return { id }
 }
+const sample = { wish: '三份蛋白质样品', samples: 3, givesBack: false }
+async function sampleTaker() {
+  await owner
+    .updateTable('resource_kind')
+    .set({ content: JSON.stringify({ takesSamples: true }) })
+    .where('key', '=', 'instrument')
+    .execute()
+  return resource()
+}
+/** Samples of the liaison of the other unit. */
+async function sent() {
+  const params = await sampleTaker()
+  const { id } = await asIn(kinds.otherLiaison, bookingsContract).askSample({ params, body: sample })
+  return { id }
+}
+async function sentWithFile() {
+  const { id } = await sent()
+  const fileId = await world.anUpload(kinds.otherLiaison)
+  const body = { words: '安全数据表', files: [fileId] }
+  await asIn(kinds.otherLiaison, bookingsContract).saySample({ params: { id }, body })
+  return { id, fileId }
+}
 async function takenTime() {
   const body = await wish()
   await asIn(borrower, bookingsContract).bookResource({ body })
@@ -75,4 +97,11 @@ export const bookingsRows: Record<string, Row> = {
   tellOutage: row(['keeper'], params(resource, outage)),
   listOutages: row(signedIn),
   liftOutage: row(['keeper'], params(toldOutage)),
+  askSample: row(borrowers, params(sampleTaker, sample)),
+  listSamples: row(signedIn),
+  getSample: row(changers, params(sent)),
+  keepSample: row(['keeper'], params(sent, { do: 'accept' })),
+  withdrawSample: row(['otherLiaison'], params(sent)),
+  saySample: row(changers, params(sent, { words: '快递已寄出' })),
+  downloadSampleFile: row(changers, async () => ({ params: await sentWithFile() })),
 }

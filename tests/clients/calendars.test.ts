@@ -5,6 +5,7 @@ import { suite, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
+import ICAL from 'ical.js'
 import { bookingsApi } from '#modules/bookings/api.ts'
 import { hours, openBookingsWorld } from '#modules/bookings/testing.ts'
 import { calendarFeedsApi } from '#modules/calendar-feeds/api.ts'
@@ -277,6 +278,23 @@ if (python)
     test('reckons every time of the year as we do, wherever clocks change', tellsWhenClocksChange)
   })
 else test('python3 is not on this machine, so no other program read', () => undefined)
+
+test('ical.js, by which calendars of others read, finds a booking at its time', async () => {
+  const booking = await book(student, await resourceOf(), hours(3, 4))
+  const { address } = await feeds(student).createCalendarFeed(mine)
+  const { payload } = await http.inject(pathOf(address))
+  const calendar = ICAL.Component.fromString(payload)
+  const zone = calendar.getFirstSubcomponent('vtimezone')
+  assert.ok(zone)
+  ICAL.TimezoneService.register(new ICAL.Timezone(zone))
+  const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
+  const found = events.find(({ uid }) => uid === booking.id)
+  assert.deepEqual(
+    [found?.startDate.toJSDate().toISOString(), found?.endDate.toJSDate().toISOString()],
+    [booking.startsAt, booking.endsAt].map(utc),
+  )
+  assert.deepEqual([found?.summary, found?.sequence], ['冷冻电镜', booking.version])
+})
 
 test('an address is told once, is kept as its hash, and shows when it was last read', async () => {
   const { feed, address } = await feeds(student).createCalendarFeed(mine)

@@ -43,19 +43,33 @@ const WHOLE: Partial<NewResource> = {
   seats: 3,
 }
 
+await offered(WHOLE)
+await offered({ name: '数据集', kind: 'data-set' })
+
 /** Has the feed read by its own import, into the unit that owns all of it. */
 async function readBack(csv: string, offer: boolean) {
   const asked = { fileId: await upload(csv, 'equipment.csv'), offer }
   const report = await importing().check(asked)
   return { asked, report }
 }
+/** All that a card holds, by the columns of its table. */
+const cards = async () =>
+  (await world.resources()).map(
+    ({
+      id: _id,
+      number: _number,
+      created_at: _at,
+      version: _version,
+      source: _from,
+      source_key: _key,
+      ...card
+    }) => card,
+  )
 async function forgetAll() {
   for (const table of ['booking_rules', 'resource'] as const) await owner.deleteFrom(table).execute()
 }
 
 test('the file has the columns of the specification, and a type, an identifier and a contact in each row', async () => {
-  await offered(WHOLE)
-  await offered({ name: '数据集', kind: 'data-set' })
   const rows = read(await feed())
   const specified =
     'Type,Name,Description,Related Facility ID,Technique,Location,Contact Name,Contact Telephone,Contact URL,Contact Email,Secondary Contact Name,Secondary Contact Telephone,Secondary Contact URL,Secondary Contact Email,ID,Photo,Department,Site Location,Building,Service Level,Web Address'
@@ -76,11 +90,12 @@ test('read back where it came from it is the same, in every language', async () 
 })
 
 test('read into a city that has none of it, it gives the same file again', async () => {
-  const csv = await feed()
+  const [csv, before] = [await feed(), await cards()]
   await forgetAll()
   const { asked, report } = await readBack(csv, true)
   assert.deepEqual(verdictsOf(report), ['new', 'new'])
   await importing().apply(asked, report)
+  assert.deepEqual(await cards(), before)
   assert.deepEqual(told(await feed()), told(csv))
   assert.equal(read(await feed())[0]?.['Serial Number'], "'-1E5", 'guarded, as a formula would be')
 })

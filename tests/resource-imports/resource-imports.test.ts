@@ -50,6 +50,7 @@ test('a list under Chinese headings is told first, written as a whole, and the s
     [card.technique, card.model, card.manufacturer, card.original_value, card.commissioned_on, card.location],
     ['cryo-em', 'Krios', '某厂', '50000000.00', '2024-08-06', 'A101'],
   )
+  assert.equal(done.rows[0]?.resource?.id, card.id, 'each row leads to its resource')
   assert.deepEqual([card.place_code, card.status, card.source], ['440311007', 'offered', '设备.csv'])
   assert.equal((await factsOf(card.id)).length, 1, 'what is offered counts')
   assert.deepEqual(
@@ -260,7 +261,7 @@ test('a list is brought by who keeps the unit, from an upload of their own, once
 
 test('a file that is no list of resources is not taken', async () => {
   const reasons = await Promise.all(
-    [csv('型号,厂家', 'a,b'), '', csv('名称', ...Array.from({ length: 2001 }, (_, n) => `仪器${n}`))].map(
+    [csv('型号,厂家', 'a,b'), '', csv('名称', ...Array.from({ length: 1001 }, (_, n) => `仪器${n}`))].map(
       async (content) => {
         const fileId = await upload(content || '\n', '别的.csv').catch(() => undefined)
         return fileId && (await importing().check({ fileId })).refusal?.reason

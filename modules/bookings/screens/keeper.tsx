@@ -20,7 +20,7 @@ import { bookings } from './client.ts'
 import { DecideBooking } from './decide-booking.tsx'
 import { spanOf } from './lanes.ts'
 import { outageWords } from './outage-words.ts'
-import { KeptOutages } from './outages.tsx'
+import { KeptOutages, OutageSaved } from './outages.tsx'
 import { refusalWords } from './refusal-words.ts'
 import { UseOfMachines } from './use-of-machines.tsx'
 
@@ -30,6 +30,7 @@ export function KeeperPage() {
   const outageWord = useWords(outageWords)
   return (
     <Page title={t('keeper')} lead={t('keeperLead')}>
+      <OutageSaved />
       <Section title={t('toDecide')}>
         <ToDecide />
       </Section>

@@ -25,8 +25,9 @@ export function MyWaiting() {
   const rows = useWaiting()
   const offers = rows.filter(({ can }) => can.accept)
   const waiting = rows.filter(({ can }) => !can.accept)
+  if (rows.length === 0) return null
   return (
-    <>
+    <div className={css.own}>
       {offers.map((offer) => (
         <Offer key={offer.id} offer={offer} />
       ))}
@@ -39,7 +40,7 @@ export function MyWaiting() {
           </ul>
         </Section>
       )}
-    </>
+    </div>
   )
 }
 

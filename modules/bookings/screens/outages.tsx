@@ -20,15 +20,20 @@ import { outageWords } from './outage-words.ts'
 import { refusalWords } from './refusal-words.ts'
 import { useRefresh } from './use-refresh.ts'
 
+/** At the top of the page to which a keeper comes back. */
+export function OutageSaved() {
+  const t = useWords(outageWords)
+  const [isSaved] = useSearchParam('outage')
+  return isSaved ? <Done title={t('saved')} /> : null
+}
+
 /** Outages of what the reader keeps, now and to come. */
 export function KeptOutages() {
   const t = useWords(outageWords)
-  const [isSaved] = useSearchParam('outage')
   const pages = usePages(bookings.listOutages, { query: { limit: 50 } })
   const tell = <ButtonLink to="/work/keeper/outage">{t('tell')}</ButtonLink>
   return (
     <>
-      {isSaved && <Done title={t('saved')} />}
       <Loaded query={pages} words={refusalWords} waiting={<Waiting shape="rows" lines={2} />}>
         {(rows) =>
           rows.length === 0 ? (

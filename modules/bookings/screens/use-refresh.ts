@@ -14,6 +14,8 @@ export function useRefresh(): () => Promise<unknown> {
     bookings.listWaiting,
     bookings.listOutages,
     bookings.checkOutage,
+    bookings.listSamples,
+    bookings.getSample,
   ]
   return () => Promise.all(changed.map(({ queryKey }) => queries.invalidateQueries({ queryKey })))
 }

@@ -1,5 +1,6 @@
 import { admissionMeasures } from '#modules/admission/public.ts'
 import { networkMeasures } from '#modules/network/public.ts'
+import { sharingMeasures } from '#modules/sharing/public.ts'
 import { spacesMeasures } from '#modules/spaces/public.ts'
 import type { Keeper } from '../contract.ts'
 
@@ -7,6 +8,7 @@ const KEPT: readonly [Keeper, readonly string[]][] = [
   ['network', networkMeasures],
   ['admission', admissionMeasures],
   ['spaces', spacesMeasures],
+  ['sharing', sharingMeasures],
 ]
 
 /** The module whose records a measure is counted from; undefined where facts alone hold it. */

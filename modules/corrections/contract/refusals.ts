@@ -10,7 +10,7 @@ export const StatementClosed = problem(409, 'statements.already_closed', closed)
 export const AlreadyProposed = problem(409, 'corrections.already_proposed')
 
 /** A module whose records the number is counted from; there the record itself is put right. */
-export const Keeper = z.enum(['network', 'admission', 'spaces']).meta({ id: 'Keeper' })
+export const Keeper = z.enum(['network', 'admission', 'spaces', 'sharing']).meta({ id: 'Keeper' })
 export type Keeper = z.infer<typeof Keeper>
 /** Correcting the count alone would part it from the record that made it. */
 export const KeptByModule = problem(

@@ -62,6 +62,8 @@ export const correctionWords = defineWords({
       '这个数由入链申请得出：申请和决定已经发生，不能撤去。有误的，请在申请页面说明。',
     kept_by_module_spaces:
       '这个数由阵地的开放和关闭得出，只改数字会与登记不符。请到阵地页面更正，数字会随之改变。',
+    kept_by_module_sharing:
+      '这个数由共享资源的提供、预约和使用得出，只改数字会与登记不符。请由资源的管理员更正，数字会随之改变。',
     is_a_correction: '这条记录本身就是更正，不能再更正。',
     already_corrected: '这条记录已经更正过。',
     left_since: '这条记录后来已经正常退出。如果退出记错了，请先更正退出的那一条。',
@@ -142,6 +144,8 @@ export const correctionWords = defineWords({
       'This number follows from applications: they were made and decided, and are not uncounted. Please explain on the page of the application.',
     kept_by_module_spaces:
       'This number follows from the opening and closing of spaces. Please put the space right on its page, and the number follows.',
+    kept_by_module_sharing:
+      'This number follows from what units offer, and from bookings and uses. Please let a keeper of the resource put that right, and the number follows.',
     is_a_correction: 'This record is itself a correction and is not corrected again.',
     already_corrected: 'This record has been corrected already.',
     left_since:

@@ -1,8 +1,7 @@
 import type { Language } from '#platform/contract.ts'
-import { countGrams } from '#platform/ranking/grams.ts'
+import { countGrams, rarityOf } from '#platform/ranking/grams.ts'
 import { gramsOfNeed, type Need, rankForNeed } from '#platform/ranking/rank-for-need.ts'
 import { phrasesSharedWith } from '#platform/ranking/shared-phrases.ts'
-import { shareInCommon } from '#platform/ranking/telling-grams.ts'
 import type { SuggestedResource } from '../contract.ts'
 import type { ResourceCandidate } from '../queries/resources.ts'
 import type { Experience } from './experience.ts'
@@ -10,8 +9,11 @@ import { bodyOf } from './named-body.ts'
 
 const PAIRS = [2]
 const MOST_SUGGESTED = 3
-/** So much of a resource's name stands in the need: less is a word that very many have, such as 系统. */
-const ENOUGH = 0.2
+/**
+ * What the need says of a name, rare pairs of characters more than frequent ones: one that no unit says of itself is 1.
+ * Less is a word that very many have, such as 系统. A share of the name would leave out all with long ones.
+ */
+const ENOUGH = 0.9
 
 const namesOf = ({ name, nameEn }: ResourceCandidate): string[] => (nameEn === null ? [name] : [name, nameEn])
 
@@ -19,13 +21,17 @@ const namesOf = ({ name, nameEn }: ResourceCandidate): string[] => (nameEn === n
 export function resourcesFor(
   need: Need,
   found: readonly ResourceCandidate[],
-  { units: { statistics } }: Experience,
+  { units: { offered, statistics } }: Experience,
   lang: Language,
 ): SuggestedResource[] {
   const said = `${need.title}。${need.text}`
   const pairs = countGrams(said, PAIRS)
   const phrasesOf = phrasesSharedWith(said, statistics)
-  const isMeant = (name: string) => shareInCommon(pairs, countGrams(name, PAIRS), statistics) >= ENOUGH
+  const rarest = rarityOf('', offered)
+  const isMeant = (name: string) => {
+    const shared = [...countGrams(name, PAIRS).keys()].filter((pair) => pairs.has(pair))
+    return shared.reduce((sum, pair) => sum + (rarityOf(pair, offered) / rarest) ** 2, 0) >= ENOUGH
+  }
   const meant = new Map(found.filter((row) => namesOf(row).some(isMeant)).map((row) => [row.id, row]))
   const candidates = [...meant.values()].map((row) => ({
     id: row.id,

@@ -5,10 +5,8 @@ import { resourceName } from '#modules/sharing/screens/resource-name.ts'
 import type { Option } from '#ui/choice-field.tsx'
 import { FinderField } from '#ui/finder-field.tsx'
 import { useLanguage } from '#ui/language.ts'
-import { Link } from '#ui/link.tsx'
 import type { FieldProps } from '#ui/use-form.ts'
 import { useWords } from '#ui/words.ts'
-import type { Handling } from '../contract.ts'
 import { answerResourceWords } from './answer-resource-words.ts'
 
 const MOST_FOUND = 8
@@ -28,12 +26,4 @@ export function ResourceField(props: FieldProps<Option | null>) {
   return (
     <FinderField {...props} optional help={t('help')} found={q === '' ? undefined : found} onFind={onFind} />
   )
-}
-
-/** Leads to the page where it is booked; one that is shared no longer is only named. */
-export function AnsweredWith({ resource }: Pick<Handling, 'resource'>) {
-  const t = useWords(answerResourceWords)
-  if (!resource) return null
-  if (!resource.isOffered) return <p>{t('withdrawn', { name: resource.name })}</p>
-  return <p>{t.nodes('with', { name: <Link to={resource.url}>{resource.name}</Link> })}</p>
 }

@@ -22,15 +22,15 @@ export async function importResourceFile(
   { path, name, unitId, offer, dryRun, leaveOutRefused, today }: FileToImport,
 ): Promise<ResourceImportReport> {
   const read = await readResourceFile(db, path, name)
-  if ('refusal' in read) return reportOf(read, [], false)
+  if ('refusal' in read) return reportOf(read, [])
   const judgements = await judgeResources(db, read.candidates, { unitId, offer })
   const isRefused = judgements.some(({ verdict }) => verdict === 'refused')
-  if (dryRun || (isRefused && !leaveOutRefused)) return reportOf(read, judgements, false)
+  if (dryRun || (isRefused && !leaveOutRefused)) return reportOf(read, judgements)
   const digest = digestOf(judgements)
   const agree = (now: readonly Judgement[]) => {
     if (digestOf(now) !== digest) throw refused(ReportOutdated)
   }
   const bringing = { candidates: read.candidates, offer, today, origin: { file: name }, agree }
   const written = await inTransaction(db, (tx) => writeResources(tx, commandLineWriter(unitId), bringing))
-  return reportOf(read, written, true)
+  return reportOf(read, written.judgements, written.ids)
 }

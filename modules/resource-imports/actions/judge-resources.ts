@@ -63,28 +63,26 @@ function heldOf(kept: KeptResource): HeldResource {
 
 const NOTHING = { new: 0, changed: 0, same: 0, refused: 0 }
 
-/** What people are told of it, row by row. */
+/** What people are told of it, row by row; once it is applied with the resource that each line was `written` to. */
 export function reportOf(
   read: ReadFile,
   judgements: readonly Judgement[],
-  isApplied: boolean,
+  written?: ReadonlyMap<number, string>,
 ): ResourceImportReport {
   const counts = { ...NOTHING }
   for (const { verdict } of judgements) counts[verdict] += 1
-  const rows = judgements.map(({ candidate: { line, draft }, verdict, reasons, held, isToOffer }) => ({
-    line,
-    name: draft.name,
-    verdict,
-    reasons: [...reasons],
-    isToOffer,
-    resource: held && { id: held.id, name: held.card.name, url: `/resources/${held.id}` },
-  }))
+  const rows = judgements.map(({ candidate: { line, draft }, verdict, reasons, held, isToOffer }) => {
+    const id = held?.id ?? written?.get(line)
+    const name = held?.card.name ?? draft.name ?? ''
+    const resource = id === undefined ? null : { id, name, url: `/resources/${id}` }
+    return { line, name: draft.name, verdict, reasons: [...reasons], isToOffer, resource }
+  })
   return {
     ...('refusal' in read ? { shape: null, refusal: read.refusal } : { shape: read.shape, refusal: null }),
     counts,
     rows,
     digest: digestOf(judgements),
-    isApplied,
+    isApplied: written !== undefined,
   }
 }
 

@@ -15,7 +15,7 @@ export type ReadTable =
   | { readonly refusal: FileFault }
 
 /** So many are judged and written while a person waits. */
-const MOST_ROWS = 2000
+const MOST_ROWS = 1000
 
 /** What no reader can make sense of. */
 const BROKEN: ReadRow = { draft: SILENT, faults: [{ code: 'row_broken', field: null }], notes: [] }

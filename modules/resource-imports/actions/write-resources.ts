@@ -48,6 +48,12 @@ export interface Bringing {
   readonly agree: (judgements: readonly Judgement[]) => void
 }
 
+export interface Written {
+  readonly judgements: readonly Judgement[]
+  /** Of the resource that each line of the file is. */
+  readonly ids: ReadonlyMap<number, string>
+}
+
 /**
  * Judges again, with the unit and its resources locked, and writes what is new and changed; what is refused is left
  * out. The caller's transaction makes it all or nothing.
@@ -56,18 +62,21 @@ export async function writeResources(
   db: Db,
   writer: Writer,
   { candidates, offer, today, origin, agree }: Bringing,
-): Promise<Judgement[]> {
+): Promise<Written> {
   const { unitId } = writer.bring.subject
   await lockUnit(db, unitId)
   await lockKept(db, unitId)
   const judgements = await judgeResources(db, candidates, { unitId, offer })
   agree(judgements)
   const kept = await keptById(db, unitId)
-  const toOffer: string[] = []
+  const ids = new Map<number, string>()
   for (const judgement of judgements) {
     const id = await writeOne(db, writer, judgement, { kept, today })
-    if (judgement.isToOffer && id !== undefined) toOffer.push(id)
+    if (id !== undefined) ids.set(judgement.candidate.line, id)
   }
+  const toOffer = judgements.flatMap(
+    ({ isToOffer, candidate }) => (isToOffer && ids.get(candidate.line)) || [],
+  )
   // Read anew, because where they stand now is where they count.
   const written = toOffer.length === 0 ? kept : await keptById(db, unitId)
   for (const id of toOffer) {
@@ -77,7 +86,7 @@ export async function writeResources(
   const lines = Object.groupBy(judgements, ({ verdict }) => verdict)
   const counts = Object.fromEntries(Object.entries(lines).map(([verdict, some]) => [verdict, some.length]))
   await record(db, writer.bring, 'resource-imports.applied', { ...origin, unitId, counts, offer }, [])
-  return judgements
+  return { judgements, ids }
 }
 
 const keptById = async (db: Db, unitId: string) =>

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button, ButtonRow } from '#ui/button.tsx'
 import { Tick } from '#ui/choice-field.tsx'
-import { Section } from '#ui/page.tsx'
 import { Refusal } from '#ui/refusal.tsx'
 import { useWords } from '#ui/words.ts'
 import type { ResourceImportReport } from '../contract.ts'
@@ -39,10 +38,12 @@ export function ApplyImport({ wish, report, onApplied, onAgain }: ApplyImportPro
   })
   const written = counts.new + counts.changed
   if (written === 0)
-    return <p>{counts.refused > 0 ? t('onlyRefused', { n: counts.refused }) : t('nothing')}</p>
+    return (
+      <p>{counts.refused > 0 ? t('onlyRefused', { n: counts.refused, same: counts.same }) : t('nothing')}</p>
+    )
   const offered = rows.filter(({ isToOffer }) => isToOffer).length
   return (
-    <Section title={t('apply')}>
+    <>
       <Refusal problem={apply.error} words={resourceImportWords}>
         <Button onClick={onAgain}>{t('again')}</Button>
       </Refusal>
@@ -70,6 +71,6 @@ export function ApplyImport({ wish, report, onApplied, onAgain }: ApplyImportPro
           {t('applyAll', { n: written })}
         </Button>
       </ButtonRow>
-    </Section>
+    </>
   )
 }

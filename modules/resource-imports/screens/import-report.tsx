@@ -15,7 +15,7 @@ import { resourceImportWords } from './words.ts'
 const ROWS_AT_ONCE = 100
 
 /** Row by row what the file would do, all of it or the rows of one verdict. */
-export function ImportReport({ report: { rows, counts } }: { report: ResourceImportReport }) {
+export function ImportReport({ report: { rows, counts, isApplied } }: { report: ResourceImportReport }) {
   const t = useWords(resourceImportWords)
   const [verdict, ask] = useState<ResourceVerdict>()
   const [most, showMost] = useState(ROWS_AT_ONCE)
@@ -50,7 +50,7 @@ export function ImportReport({ report: { rows, counts } }: { report: ResourceImp
           { key: 'line', title: t('line'), show: ({ line }) => line },
           { key: 'name', title: t('name'), show: (row) => <Named row={row} /> },
           { key: 'verdict', title: t('verdict'), show: (row) => <Judged verdict={row.verdict} /> },
-          { key: 'why', title: t('why'), show: (row) => <RowReasons row={row} /> },
+          { key: 'why', title: t('why'), show: (row) => <RowReasons row={row} isApplied={isApplied} /> },
         ]}
         empty={<Empty title={t('noRows')} action={filters} />}
       />

@@ -2,16 +2,16 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { filesContract } from '#modules/files/contract.ts'
 import { importWords } from '#modules/imports/screens/import-words.ts'
-import { useMe } from '#modules/people/screens/session.ts'
+import { deskWords } from '#modules/sharing/screens/desk-words.ts'
+import { useKeptUnits } from '#modules/sharing/screens/use-kept-units.ts'
 import type { RefusalOf } from '#platform/contract.ts'
 import { Button, ButtonLink, ButtonRow } from '#ui/button.tsx'
 import { type Option, Select, Tick } from '#ui/choice-field.tsx'
 import { FileDrop } from '#ui/file-drop.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { Page } from '#ui/page.tsx'
+import { Page, Section } from '#ui/page.tsx'
 import { Refusal } from '#ui/refusal.tsx'
 import { Done, Empty } from '#ui/states.tsx'
-import { useTexts } from '#ui/texts.ts'
 import { useWords } from '#ui/words.ts'
 import type { resourceImportsContract, ResourceImportReport } from '../contract.ts'
 import { ApplyImport, type Wish } from './apply-import.tsx'
@@ -20,18 +20,14 @@ import { ImportReport } from './import-report.tsx'
 import css from './import-resources.module.css'
 import { resourceImportWords } from './words.ts'
 
-const KEEPING = new Set(['keeper', 'liaison'])
-
 /** A list of what a unit shares: read, reported row by row, then written as a whole. */
 export function ImportResources() {
   const t = useWords(resourceImportWords)
-  const textOf = useTexts()
-  const posts = useMe().data?.posts.filter(({ role }) => KEEPING.has(role)) ?? []
-  const names = new Map(posts.map(({ bodyId, bodyName }) => [bodyId, bodyName ? textOf(bodyName) : '']))
-  const units = [...names].map(([value, label]) => ({ value, label }))
+  const desk = useWords(deskWords)
+  const units = useKeptUnits()
   const [first] = units
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} way={[{ to: '/work/resources', label: desk('title') }]}>
       {first ? (
         <Importing units={units} usual={units.length === 1 ? first.value : ''} />
       ) : (
@@ -60,7 +56,7 @@ function Importing({ units, usual }: { units: Option[]; usual: string }) {
   if (reading?.report.isApplied) return <Written report={reading.report} />
   return (
     <>
-      <TakeIn units={units} usual={usual} onRead={setReading} />
+      <TakeIn units={units} usual={usual} isRead={reading !== undefined} onRead={setReading} />
       <Refusal problem={again.error} words={resourceImportWords} />
       {reading && (
         <Read key={reading.report.digest} {...reading} onRead={setReading} onAgain={again.mutate} />
@@ -72,11 +68,13 @@ function Importing({ units, usual }: { units: Option[]; usual: string }) {
 interface TakeInProps {
   units: Option[]
   usual: string
+  /** Then writing is what is next. */
+  isRead: boolean
   /** Undefined as soon as what was read is no longer what is asked for. */
   onRead: (reading: Reading | undefined) => void
 }
 
-function TakeIn({ units, usual, onRead }: TakeInProps) {
+function TakeIn({ units, usual, isRead, onRead }: TakeInProps) {
   const t = useWords(resourceImportWords)
   const [unitId, chooseUnit] = useState(usual)
   const [files, setFiles] = useState<File[]>([])
@@ -118,7 +116,7 @@ function TakeIn({ units, usual, onRead }: TakeInProps) {
       />
       <ButtonRow>
         <Button
-          look="loud"
+          look={isRead ? 'quiet' : 'loud'}
           busy={start.isPending}
           disabled={file === undefined || unitId === ''}
           onClick={() => file && start.mutate(file)}
@@ -147,13 +145,15 @@ function Read({ wish, report, onRead, onAgain }: ReadProps) {
   }
   return (
     <>
-      {shape && <p>{t(`shape.${shape}`)}</p>}
-      <ApplyImport
-        wish={wish}
-        report={report}
-        onApplied={(applied) => onRead({ wish, report: applied })}
-        onAgain={() => onAgain(wish)}
-      />
+      <Section title={t('result')}>
+        {shape && <p>{t(`shape.${shape}`)}</p>}
+        <ApplyImport
+          wish={wish}
+          report={report}
+          onApplied={(applied) => onRead({ wish, report: applied })}
+          onAgain={() => onAgain(wish)}
+        />
+      </Section>
       <ImportReport report={report} />
     </>
   )
@@ -164,7 +164,7 @@ function Written({ report }: { report: ResourceImportReport }) {
   const { counts } = report
   return (
     <>
-      <Done title={t('done')} action={<ButtonLink to="/resources">{t('see')}</ButtonLink>}>
+      <Done title={t('done')} action={<ButtonLink to="/work/resources">{t('see')}</ButtonLink>}>
         {t('doneHelp', { n: counts.new, changed: counts.changed })}
         {counts.refused > 0 && t('leftOut', { n: counts.refused })}
       </Done>

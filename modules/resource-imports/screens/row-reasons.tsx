@@ -5,19 +5,21 @@ import css from './import-resources.module.css'
 import { resourceImportWords } from './words.ts'
 
 /** What a row does and what is to be said of it; the terms of booking are told once, however many change. */
-export function RowReasons({ row: { reasons, verdict, isToOffer } }: { row: ResourceImportRow }) {
+export function RowReasons({ row, isApplied }: { row: ResourceImportRow; isApplied: boolean }) {
+  const { reasons, verdict, isToOffer } = row
   const t = useWords(resourceImportWords)
+  const [offered, draft] = isApplied ? (['isOffered', 'isDraft'] as const) : (['toOffer', 'asDraft'] as const)
   const told = reasons.filter(
     ({ code, rule }, at) =>
       rule === undefined || reasons.findIndex((one) => one.code === code && one.rule) === at,
   )
   return (
-    <>
-      {verdict === 'new' && <div>{t(isToOffer ? 'toOffer' : 'asDraft')}</div>}
+    <div>
+      {verdict === 'new' && <div>{t(isToOffer ? offered : draft)}</div>}
       {told.map((reason) => (
         <Why key={`${reason.code} ${reason.field}`} reason={reason} />
       ))}
-    </>
+    </div>
   )
 }
 
@@ -38,11 +40,16 @@ function Why({ reason }: { reason: ResourceReason }) {
   )
 }
 
+/** What may be wrong with any field, so that it must be told which. */
+const SAID_OF_ANY: ReadonlySet<ResourceReason['code']> = new Set(['wrong_format', 'too_long', 'digits_lost'])
+
 function Said({ reason: { code, field, rule, said } }: { reason: ResourceReason }) {
   const t = useWords(resourceImportWords)
   const named = field === null ? '' : t(`field.${field}`)
   if (code !== 'field_changed') {
-    const words = t(`reason.${code}`)
+    const words = SAID_OF_ANY.has(code)
+      ? t('ofField', { field: named, words: t(`reason.${code}`) })
+      : t(`reason.${code}`)
     return said ? t('said', { words, said }) : words
   }
   if (rule !== undefined) return t('rulesChange')

@@ -114,7 +114,14 @@ export const evaluationContract = {
       unitId: z.uuid().optional(),
       resourceId: z.uuid().optional(),
     }),
-    ok: pageOf(EvaluatedUse).extend({ minutes: z.int(), rows: z.int() }),
+    ok: pageOf(EvaluatedUse).extend({
+      minutes: z.int(),
+      rows: z.int(),
+      /** What was asked for: one unit, one of its resources, or all. */
+      unit: NamedRecord.nullable(),
+      resource: NamedRecord.nullable(),
+    }),
+    problems: [Forbidden, NotFound],
   }),
 
   exportEvaluation: route({

@@ -87,12 +87,13 @@ export async function evaluateResources(
   return rows
 }
 
-export async function getUnitName(db: Db, id: string): Promise<NamedRow> {
+/** A unit or a resource by its name. */
+export async function getName(db: Db, kind: 'unit' | 'resource', id: string): Promise<NamedRow> {
   return db
-    .selectFrom('unit')
+    .selectFrom(kind)
     .select(['id', 'name', 'name_en as nameEn'])
     .where('id', '=', id)
-    .executeTakeFirstOrThrow(() => notFound('unit'))
+    .executeTakeFirstOrThrow(() => notFound(kind))
 }
 
 export interface UseRow {

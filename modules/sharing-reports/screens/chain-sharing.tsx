@@ -113,22 +113,27 @@ function Chain({ chain }: { chain: ChainSharing }) {
               within: hours(within),
             })}
           </p>
-          <Section title={t('picture')} note={t('pictureNote')}>
-            <FlowPicture chain={chain} />
-          </Section>
+          <div className={css.wide}>
+            <Section title={t('picture')} note={t('pictureNote')}>
+              <FlowPicture chain={chain} />
+            </Section>
+          </div>
         </>
       )}
+      <Section title={t('sought')} note={t('soughtNote')}>
+        <Sought sought={sought} />
+      </Section>
       <Section title={t('members')} note={t('membersNote', { n: members.length })}>
         <Members members={members} />
       </Section>
       {flows.length > 0 && (
         <Section title={t('flows')} note={t('flowsNote', { n: flows.length })}>
-          <Flows flows={flows} />
+          <details>
+            <summary className={css.summary}>{t('flowsList')}</summary>
+            <Flows flows={flows} />
+          </details>
         </Section>
       )}
-      <Section title={t('sought')} note={t('soughtNote')}>
-        <Sought sought={sought} />
-      </Section>
     </>
   )
 }
@@ -148,17 +153,22 @@ function Members({ members }: { members: readonly SharingMember[] }) {
     { key: 'lent', title: t('lent'), align: 'end', show: ({ lent }) => hours(lent) },
     { key: 'borrowed', title: t('borrowed'), align: 'end', show: ({ borrowed }) => hours(borrowed) },
   ]
+  if (members.length === 0) return <Empty title={t('noMembers')}>{t('noMembersWhy')}</Empty>
+  // Of who shares nothing, one line says all.
+  const sharing = members.filter(({ resources, lent, borrowed }) => resources + lent + borrowed > 0)
+  const others = members.length - sharing.length
   return (
-    <div className={css.numbers}>
+    <>
       <DataTable
         label={t('members')}
         columns={columns}
-        rows={members}
+        rows={sharing}
         rowKey={({ unit }) => unit.id}
         open={({ unit }) => unit.url}
-        empty={<Empty title={t('noMembers')}>{t('noMembersWhy')}</Empty>}
+        empty={null}
       />
-    </div>
+      {others > 0 && <p className={css.sum}>{t('othersShareNothing', { n: others })}</p>}
+    </>
   )
 }
 

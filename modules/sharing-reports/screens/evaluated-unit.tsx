@@ -35,13 +35,13 @@ export function EvaluatedUnitPage() {
   ]
   return (
     <Loaded query={query} page={{ title: t('evaluation'), way }}>
-      {({ unit, items, rules }) => (
+      {({ unit, items, ...evaluation }) => (
         <Page title={unit.name} way={way} lead={t('evaluationLead')}>
           <ChooseEvaluation />
+          <Rules evaluation={evaluation} />
           <Section title={t('byInstrument')} note={t('byNameNote')}>
             <Instruments items={items} />
           </Section>
-          <Rules rules={rules} />
         </Page>
       )}
     </Loaded>

@@ -31,12 +31,18 @@ export function EvaluatedUsesPage() {
     query: { year, scope, lang, counted, unitId, resourceId },
   })
   const columns = useUseColumns()
+  const about =
+    [uses.data?.unit, uses.data?.resource].flatMap((one) => one?.name ?? []).join(' · ') || undefined
   const evaluation = {
     to: withEvaluation('/work/sharing/evaluation', { year, scope }),
     label: t('evaluationOf', { year: String(year) }),
   }
   return (
-    <Page title={t('usesTitle')} lead={t('usesLead')} way={[evaluation]}>
+    <Page
+      title={about === undefined ? t('usesTitle') : t('usesOf', { what: about })}
+      lead={t('usesLead')}
+      way={[evaluation]}
+    >
       <ChooseEvaluation />
       <div className={css.asked}>
         <ViewSwitch

@@ -4,7 +4,6 @@ import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
 import { useWords } from '#ui/words.ts'
 import type { CountedUse, EvaluationNumbers } from '../contract.ts'
-import css from './sharing-report.module.css'
 import { useHours } from './use-hours.ts'
 import { words } from './words.ts'
 
@@ -37,14 +36,13 @@ export function useEvaluationColumns<Row extends Numbers>(
       key: 'smallServed',
       title: t('smallServed'),
       align: 'end',
-      show: (row) => (
-        <>
-          {opening(row, 'small', formatNumber(row.smallServed, language))}
-          {row.unknownServed > 0 && (
-            <small className={css.aside}>{t('unknown', { n: row.unknownServed })}</small>
-          )}
-        </>
-      ),
+      show: (row) => opening(row, 'small', formatNumber(row.smallServed, language)),
+    },
+    {
+      key: 'unknownServed',
+      title: t('unknownServed'),
+      align: 'end',
+      show: (row) => formatNumber(row.unknownServed, language),
     },
   ]
 }

@@ -9,13 +9,7 @@ import { Loaded } from '#ui/loaded.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { Empty, Waiting } from '#ui/states.tsx'
 import { useWords } from '#ui/words.ts'
-import type {
-  CountedUse,
-  EvaluatedUnit,
-  Evaluation,
-  EvaluationNumbers,
-  EvaluationRules,
-} from '../contract.ts'
+import type { CountedUse, EvaluatedUnit, Evaluation, EvaluationNumbers } from '../contract.ts'
 import { ChooseEvaluation } from './choose-evaluation.tsx'
 import { sharingReports } from './client.ts'
 import { useEvaluationColumns } from './evaluation-columns.tsx'
@@ -43,10 +37,10 @@ export function EvaluationPage() {
       <Loaded query={query} waiting={<Waiting shape="rows" lines={12} />}>
         {(evaluation) => (
           <>
+            <Rules evaluation={evaluation} />
             <Section title={t('byUnit')} note={t('byNameNote')}>
               <Units evaluation={evaluation} />
             </Section>
-            <Rules rules={evaluation.rules} />
           </>
         )}
       </Loaded>
@@ -95,7 +89,7 @@ function Units({ evaluation: { items, total, year, scope } }: { evaluation: Eval
     },
     {
       key: 'resources',
-      title: t('resources'),
+      title: t(scope === 'all' ? 'resource' : 'resources'),
       align: 'end',
       show: ({ resources }) => formatNumber(resources, language),
     },
@@ -114,12 +108,18 @@ function Units({ evaluation: { items, total, year, scope } }: { evaluation: Eval
 }
 
 /** How each number is counted, in words. */
-export function Rules({ rules }: { rules: EvaluationRules }) {
+export function Rules({ evaluation: { rules, scope } }: { evaluation: Pick<Evaluation, 'rules' | 'scope'> }) {
   const t = useWords(words)
-  const keys = ['resources', 'effective', 'external', 'shareRate', 'smallServed'] as const
+  const keys = ['effective', 'external', 'shareRate', 'smallServed'] as const
   return (
-    <Section title={t('rules')}>
-      <DefinitionList items={keys.map((key) => ({ term: t(key), value: rules[key] }))} />
-    </Section>
+    <details className={css.rules}>
+      <summary className={css.summary}>{t('rules')}</summary>
+      <DefinitionList
+        items={[
+          { term: t(scope === 'all' ? 'resource' : 'resources'), value: rules.resources },
+          ...keys.map((key) => ({ term: t(key), value: rules[key] })),
+        ]}
+      />
+    </details>
   )
 }

@@ -23,13 +23,16 @@ export function OwnResources() {
   const [q, find] = useSearchParam('q')
   const isKeeping = useKeptUnits().length > 0
   const found = useAnswerInPages(sharing.listResources, { query: { lang, mine: 'true', q, sort: 'name' } })
-  const add = (
-    <ButtonLink look="loud" to="/work/resources/new">
-      {t('add')}
-    </ButtonLink>
+  const enter = (
+    <>
+      <ButtonLink to="/work/resources/import">{t('import')}</ButtonLink>
+      <ButtonLink look="loud" to="/work/resources/new">
+        {t('add')}
+      </ButtonLink>
+    </>
   )
   return (
-    <Page title={t('title')} lead={t('lead')} actions={isKeeping && add}>
+    <Page title={t('title')} lead={t('lead')} actions={isKeeping && enter}>
       {isKeeping ? (
         <>
           <search className={css.find}>
