@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { cityToday, formatDay, formatMonth } from '../format.ts'
 import { useLanguage } from '../language.ts'
 import { ViewSwitch } from '../view-switch.tsx'
@@ -6,11 +7,12 @@ import type { Choosing, Lane } from './calendar-types.ts'
 import { calendarWords } from './calendar-words.ts'
 import css from './calendar.module.css'
 import { dayAfter, monthAfter, weekOf, weeksOfMonth } from './city-time.ts'
-import { MonthOverview } from './month-overview.tsx'
 import { useIsNarrow } from './narrow.ts'
 import { Times } from './times.tsx'
 import { TurnDays } from './turn-days.tsx'
 import { useNow } from './use-now.ts'
+
+const MonthOverview = lazy(async () => ({ default: (await import('./month-overview.tsx')).MonthOverview }))
 
 export type CalendarView = 'times' | 'month'
 
@@ -61,16 +63,18 @@ export function Calendar({ lanes, day, onDay, view, onView, ...choosing }: Calen
         {!isSideBySide && <ViewSwitch label={t('views')} views={views} value={view} onChange={onView} />}
       </div>
       {view === 'month' && !isSideBySide && lanes[0] ? (
-        <MonthOverview
-          lane={lanes[0]}
-          day={day}
-          today={today}
-          now={now}
-          onOpen={(one) => {
-            onDay(one)
-            onView('times')
-          }}
-        />
+        <Suspense>
+          <MonthOverview
+            lane={lanes[0]}
+            day={day}
+            today={today}
+            now={now}
+            onOpen={(one) => {
+              onDay(one)
+              onView('times')
+            }}
+          />
+        </Suspense>
       ) : (
         <Times {...choosing} {...{ lanes, days, today, now, isNarrow, onDay }} onTurn={turn} />
       )}

@@ -6,8 +6,8 @@ import { Page } from '#ui/page.tsx'
 import { Done } from '#ui/states.tsx'
 import { useWords } from '#ui/words.ts'
 import type { AnswerOf } from '#platform/contract.ts'
-import type { BookingWish, bookingsContract } from '../contract.ts'
-import { bookWords } from './book-words.ts'
+import type { BookingWish, bookingsContract, NewBooking } from '../contract.ts'
+import { heldWords } from './held-words.ts'
 import css from './book.module.css'
 import { bookings } from './client.ts'
 import { spanOf } from './lanes.ts'
@@ -19,7 +19,7 @@ export function useBookSeries() {
   const refresh = useRefresh()
   const { mutate, ...sent } = useMutation({ ...bookings.bookSeries.mutationOptions(), onSettled: refresh })
   const book = (
-    wish: BookingWish & { purpose: string },
+    wish: BookingWish & Pick<NewBooking, 'purpose' | 'publicTitle' | 'attendees'>,
     { days, until, ifConflicts }: Repeated,
     onSuccess: () => void,
   ) =>
@@ -35,7 +35,7 @@ export function SeriesDone({
 }: {
   booked: AnswerOf<typeof bookingsContract.bookSeries>
 }) {
-  const t = useWords(bookWords)
+  const t = useWords(heldWords)
   const language = useLanguage()
   const [first] = booked
   return (
@@ -44,7 +44,8 @@ export function SeriesDone({
         title={t('seriesDone', { n: booked.length })}
         action={<ButtonLink to="/work/bookings">{t('seeMine')}</ButtonLink>}
       >
-        {t('seriesDoneHelp', { n: skipped.length })}
+        {skipped.length > 0 && `${t('seriesSkipped', { n: skipped.length })} `}
+        {t('seriesDoneHelp')}
       </Done>
       <ul className={css.occasions}>
         {booked.map((booking) => (

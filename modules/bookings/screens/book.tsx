@@ -1,4 +1,7 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import type { Resource } from '#modules/sharing/contract.ts'
+import { resourceName } from '#modules/sharing/screens/resource-name.ts'
+import { type Language, useLanguage } from '#ui/language.ts'
 import { Calendar, type CalendarView } from '#ui/calendar/calendar.tsx'
 import type { Choice } from '#ui/calendar/calendar-types.ts'
 import { useParam, useSearchParam } from '#ui/address.ts'
@@ -12,16 +15,20 @@ import { bookWords } from './book-words.ts'
 import css from './book.module.css'
 import { CompareWith } from './compare-with.tsx'
 import { HeldAlready } from './held-already.tsx'
-import { HeldForm } from './held-form.tsx'
 import { useLanes } from './lanes.ts'
-import { MovePanel } from './move-panel.tsx'
 import { refusalWords } from './refusal-words.ts'
+import { useResources } from './use-resources.ts'
 import { useJudge } from './use-judge.ts'
 import { WishPanel } from './wish-panel.tsx'
+
+// A phone that comes to see what is free does not load the form that follows, nor what few come here for.
+const HeldForm = lazy(async () => ({ default: (await import('./held-form.tsx')).HeldForm }))
+const MovePanel = lazy(async () => ({ default: (await import('./move-panel.tsx')).MovePanel }))
 
 /** Choose a time of a resource, or of several side by side, in the calendar; then say what for. */
 export function BookPage() {
   const t = useWords(bookWords)
+  const language = useLanguage()
   const id = useParam('id')
   const [others, setOthers] = useSearchParam('with')
   const [hold, setHold] = useSearchParam('hold')
@@ -30,8 +37,15 @@ export function BookPage() {
   const [move] = useSearchParam('move')
   const shown: CalendarView = view === 'month' ? 'month' : 'times'
   const ids = [...new Set([id, ...(others?.split(',') ?? [])])]
-  const lanes = useLanes({ ids, view: shown, day, outageText: t('outageShort'), without: move })
-  if (hold) return <HeldForm id={hold} onLeave={() => setHold(undefined)} />
+  const resources = useResources(ids)
+  const names = new Map(ids.flatMap((one) => nameIn(resources.get(one), language)))
+  const lanes = useLanes({ ids, view: shown, day, outageText: t('outageShort'), names, without: move })
+  if (hold)
+    return (
+      <Suspense fallback={<Waiting lines={8} />}>
+        <HeldForm id={hold} onLeave={() => setHold(undefined)} />
+      </Suspense>
+    )
   const way = [{ to: '/resources', label: t('way') }]
   return (
     <Loaded
@@ -45,7 +59,7 @@ export function BookPage() {
           {held?.booking && <HeldAlready time={held} onGoOn={setHold} />}
           {!move && <CompareWith id={id} ids={ids} onChange={setOthers} />}
           <Choose
-            {...{ calendars, lanes: shownLanes, day, view: shown }}
+            {...{ calendars, resources, lanes: shownLanes, day, view: shown }}
             onDay={setDay}
             onView={(next) => setView(next === 'month' ? next : undefined)}
             onHeld={setHold}
@@ -55,6 +69,9 @@ export function BookPage() {
     </Loaded>
   )
 }
+
+const nameIn = (resource: Resource | undefined, language: Language): [string, string][] =>
+  resource ? [[resource.id, resourceName(resource, language)]] : []
 
 /** To the resource, where there is but one. */
 const wayTo = (calendars: readonly ResourceCalendar[]) =>
@@ -70,6 +87,7 @@ function headOf(calendars: readonly ResourceCalendar[], t: Say<typeof bookWords.
 
 interface ChooseProps {
   calendars: readonly ResourceCalendar[]
+  resources: ReadonlyMap<string, Resource>
   lanes: Parameters<typeof Calendar>[0]['lanes']
   day: string
   view: CalendarView
@@ -81,7 +99,7 @@ interface ChooseProps {
 /** A click chooses an hour, or a step where that is longer; whoever wants more draws it. */
 const HOUR = 60
 
-function Choose({ calendars, onHeld, ...shown }: ChooseProps) {
+function Choose({ calendars, resources, onHeld, ...shown }: ChooseProps) {
   const [moved] = useSearchParam('move')
   const [chosen, choose] = useState<Choice>()
   const stepMinutes = Math.max(...calendars.map((calendar) => calendar.stepMinutes ?? 30))
@@ -95,9 +113,15 @@ function Choose({ calendars, onHeld, ...shown }: ChooseProps) {
         onChoose={choose}
         stepMinutes={stepMinutes}
         shortestMinutes={Math.max(stepMinutes, HOUR)}
-        judge={useJudge(calendars)}
+        judge={useJudge(calendars, resources)}
       />
-      {moved ? <MovePanel {...panel} id={moved} /> : <WishPanel {...panel} onHeld={onHeld} />}
+      {moved ? (
+        <Suspense fallback={<Waiting lines={3} />}>
+          <MovePanel {...panel} id={moved} />
+        </Suspense>
+      ) : (
+        <WishPanel {...panel} onHeld={onHeld} />
+      )}
     </div>
   )
 }

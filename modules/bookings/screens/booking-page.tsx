@@ -17,7 +17,7 @@ import { bookings } from './client.ts'
 import { DecideBooking } from './decide-booking.tsx'
 import { spanOf } from './lanes.ts'
 import { OfferOfBooking } from './my-waiting.tsx'
-import { obstacleTitles } from './obstacle-words.ts'
+import { obstacleTitles } from './obstacle-titles.ts'
 import { refusalWords } from './refusal-words.ts'
 import { TellOwnUse } from './tell-use.tsx'
 

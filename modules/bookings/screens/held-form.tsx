@@ -12,7 +12,7 @@ import { TextArea } from '#ui/text-field.tsx'
 import { useForm } from '#ui/use-form.ts'
 import { useWords } from '#ui/words.ts'
 import type { Booking } from '../contract.ts'
-import { bookWords } from './book-words.ts'
+import { heldWords } from './held-words.ts'
 import css from './book.module.css'
 import { bookings } from './client.ts'
 import { spanOf } from './lanes.ts'
@@ -20,12 +20,14 @@ import { NotPossibleReasons } from './not-possible.tsx'
 import { refusalWords } from './refusal-words.ts'
 import { RepeatFields, type Repeated } from './repeat-fields.tsx'
 import { SeriesDone, useBookSeries } from './book-series.tsx'
+import { type AtRoom, RoomFields, roomIssues, roomOf } from './room-fields.tsx'
+import { useResources } from './use-resources.ts'
 import { useRefresh } from './use-refresh.ts'
 import { wishOf } from './wish-of.ts'
 
 /** The second step: the time is held for ten minutes while one says what for. */
 export function HeldForm({ id, onLeave }: { id: string; onLeave: () => void }) {
-  const t = useWords(bookWords)
+  const t = useWords(heldWords)
   const held = useQuery(bookings.getBooking.queryOptions({ params: { id } }))
   const way = [{ to: '/work/bookings', label: t('seeMine') }]
   return (
@@ -35,13 +37,13 @@ export function HeldForm({ id, onLeave }: { id: string; onLeave: () => void }) {
   )
 }
 
-interface Values extends Repeated {
+interface Values extends Repeated, AtRoom {
   purpose: string
   isWeekly: boolean
 }
 
 function HeldPage({ booking, onLeave }: { booking: Booking; onLeave: () => void }) {
-  const t = useWords(bookWords)
+  const t = useWords(heldWords)
   const go = useGo()
   const refresh = useRefresh()
   const book = useMutation({
@@ -53,6 +55,8 @@ function HeldPage({ booking, onLeave }: { booking: Booking; onLeave: () => void 
     },
   })
   const series = useBookSeries()
+  const resourceId = booking.resource.id
+  const seats = useResources([resourceId]).get(resourceId)?.seats
   const giveUp = useMutation({
     ...bookings.cancelBooking.mutationOptions(),
     onSettled: refresh,
@@ -60,26 +64,37 @@ function HeldPage({ booking, onLeave }: { booking: Booking; onLeave: () => void 
   })
   const problem = book.error ?? series.error
   const form = useForm<Values>({
-    initial: { purpose: '', isWeekly: false, days: [], until: '', ifConflicts: 'skip' },
+    initial: {
+      purpose: '',
+      publicTitle: '',
+      attendees: '',
+      isWeekly: false,
+      days: [],
+      until: '',
+      ifConflicts: 'skip',
+    },
     labels: {
       purpose: t('purpose'),
+      publicTitle: t('publicTitle'),
+      attendees: t('attendees'),
       isWeekly: t('weekly'),
       days: t('weekDays'),
       until: t('until'),
       ifConflicts: t('ifConflicts'),
     },
-    draft: `book.${booking.resource.id}`,
+    draft: `book.${resourceId}`,
     check: (values) => [
       ...(values.purpose.trim() === '' ? [{ field: 'purpose', code: 'required' }] : []),
+      ...roomIssues(values),
       ...(values.isWeekly ? repeatIssues(values) : []),
     ],
     problem,
     words: refusalWords,
   })
   if (series.data) return <SeriesDone booked={series.data} />
-  const send = ({ purpose, isWeekly, ...repeated }: Values) => {
-    const wish = { ...wishOf(booking), purpose: purpose.trim() }
-    if (isWeekly) series.book(wish, repeated, form.forget)
+  const send = (values: Values) => {
+    const wish = { ...wishOf(booking), purpose: values.purpose.trim(), ...roomOf(values) }
+    if (values.isWeekly) series.book(wish, values, form.forget)
     else book.mutate({ body: wish })
   }
   return (
@@ -99,6 +114,7 @@ function HeldPage({ booking, onLeave }: { booking: Booking; onLeave: () => void 
         remedy={<NotPossibleReasons problem={problem} />}
       >
         <TextArea {...form.field('purpose')} help={t('purposeHelp')} />
+        {seats !== undefined && seats !== null && <RoomFields form={form} seats={seats} />}
         <Tick {...form.field('isWeekly')} />
         {form.values.isWeekly && <RepeatFields form={form} booking={booking} />}
         <Audience>{t('audience')}</Audience>
@@ -126,7 +142,7 @@ const repeatIssues = ({ days, until }: Repeated) => [
 
 /** How long it is still held, by the second in the last minutes. */
 function HeldTime({ booking }: { booking: Booking }) {
-  const t = useWords(bookWords)
+  const t = useWords(heldWords)
   const language = useLanguage()
   const seconds = useSecondsUntil(booking.heldUntil)
   const left = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

@@ -21,12 +21,14 @@ interface Shown {
   view: CalendarView
   day: string
   outageText: string
+  /** By id, where a resource has a name in the language of the reader. */
+  names: ReadonlyMap<string, string>
   /** Leaves out a booking that is being moved. */
   without?: string | undefined
 }
 
 /** The calendars of some resources on the days that a view shows, and what the reader holds in them. */
-export function useLanes({ ids, view, day, outageText, without }: Shown) {
+export function useLanes({ ids, view, day, outageText, names, without }: Shown) {
   const { first, last } = shownDays(view, day)
   const query = { resources: ids.join(','), from: first, to: dayAfter(last, 1) }
   const { data, ...rest } = useQuery({
@@ -36,7 +38,12 @@ export function useLanes({ ids, view, day, outageText, without }: Shown) {
     refetchInterval: 30_000,
   })
   const days = { from: wholeDay(first).from, to: wholeDay(last).to }
-  const found = ids.flatMap((id) => data?.items.find(({ resource }) => resource.id === id) ?? [])
+  const found = ids
+    .flatMap((id) => data?.items.find(({ resource }) => resource.id === id) ?? [])
+    .map((one) => ({
+      ...one,
+      resource: { ...one.resource, name: names.get(one.resource.id) ?? one.resource.name },
+    }))
   const held = found.flatMap(({ taken }) => taken).find(isOwnHold)
   // What one holds becomes what one chooses next, so it does not stand in its way.
   const isMoved = ({ booking }: TakenTime) => booking !== null && booking.id === without

@@ -10,7 +10,7 @@ import { DayField } from '#ui/text-field.tsx'
 import type { Form } from '#ui/use-form.ts'
 import { useWords } from '#ui/words.ts'
 import type { Booking, Occasion } from '../contract.ts'
-import { bookWords } from './book-words.ts'
+import { heldWords } from './held-words.ts'
 import css from './book.module.css'
 import { bookings } from './client.ts'
 import { spanOf } from './lanes.ts'
@@ -33,7 +33,7 @@ interface RepeatFieldsProps<Values extends Repeated> {
 
 /** Which days, until when; then every time with what stands in its way. */
 export function RepeatFields<Values extends Repeated>({ form, booking }: RepeatFieldsProps<Values>) {
-  const t = useWords(bookWords)
+  const t = useWords(heldWords)
   const language = useLanguage()
   const first = dayIn(new Date(booking.startsAt))
   const week = weekOf(first)
@@ -75,7 +75,7 @@ export function RepeatFields<Values extends Repeated>({ form, booking }: RepeatF
 const isConflict = ({ isTaken, problems }: Occasion) => isTaken || problems.length > 0
 
 export function Occasions({ occasions }: { occasions: readonly Occasion[] }) {
-  const t = useWords(bookWords)
+  const t = useWords(heldWords)
   const language = useLanguage()
   const textOf = useObstacleText()
   const conflicts = occasions.filter(isConflict).length

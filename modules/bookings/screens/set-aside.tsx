@@ -1,9 +1,10 @@
 import { useId } from 'react'
 import { Choices } from '#ui/choice-field.tsx'
-import { useWords } from '#ui/words.ts'
+import { useLanguage } from '#ui/language.ts'
+import { textIn, useWords } from '#ui/words.ts'
 import type { BookingObstacle, BookingProblem } from '../contract.ts'
 import { bookWords } from './book-words.ts'
-import { useObstacleText } from './obstacles.tsx'
+import { obstacleTitles } from './obstacle-titles.ts'
 
 interface SetAsideProps {
   problems: readonly BookingProblem[]
@@ -14,7 +15,7 @@ interface SetAsideProps {
 /** For a keeper: which of the rules in the way shall not count this time. */
 export function SetAside({ problems, value, onChange }: SetAsideProps) {
   const t = useWords(bookWords)
-  const textOf = useObstacleText()
+  const language = useLanguage()
   const id = useId()
   const mayGo = problems.filter(({ keeperMayOverride }) => keeperMayOverride)
   if (mayGo.length === 0) return null
@@ -26,7 +27,10 @@ export function SetAside({ problems, value, onChange }: SetAsideProps) {
       help={t('setAsideHelp')}
       error={undefined}
       value={value}
-      options={mayGo.map((problem) => ({ value: problem.code, label: textOf(problem) }))}
+      options={mayGo.map((problem) => ({
+        value: problem.code,
+        label: textIn(language, obstacleTitles, problem.code) ?? problem.code,
+      }))}
       onChange={onChange}
     />
   )

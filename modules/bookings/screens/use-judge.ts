@@ -1,10 +1,8 @@
-import { useQueries } from '@tanstack/react-query'
-import { sharing } from '#modules/sharing/screens/client.ts'
+import type { Resource } from '#modules/sharing/contract.ts'
 import type { Choice } from '#ui/calendar/calendar-types.ts'
 import { dayAfter, minuteOfDay, momentAt, wholeDay } from '#ui/calendar/city-time.ts'
 import { cut, type Span as Stretch } from '#ui/calendar/spans.ts'
 import { dayIn } from '#ui/format.ts'
-import { useLanguage } from '#ui/language.ts'
 import type { ResourceCalendar, Span } from '../contract.ts'
 import { type Borrower, bookingProblems, type OpeningCalendar } from '../rules.ts'
 import { spanOf } from './lanes.ts'
@@ -25,18 +23,14 @@ const ANYBODY: Borrower = {
  * What the rules of a resource hold against a time while it is still being drawn, by the very rules of the server. It
  * knows only the own bookings in sight, so the server is asked again before anything is booked.
  */
-export function useJudge(calendars: readonly ResourceCalendar[]): (choice: Choice) => string | undefined {
-  const lang = useLanguage()
+export function useJudge(
+  calendars: readonly ResourceCalendar[],
+  resources: ReadonlyMap<string, Resource>,
+): (choice: Choice) => string | undefined {
   const textOf = useObstacleText()
-  const resources = useQueries({
-    queries: calendars.map(({ resource: { id } }) =>
-      sharing.getResource.queryOptions({ params: { id }, query: { lang } }),
-    ),
-  })
   return ({ lane, from, to }) => {
-    const at = calendars.findIndex(({ resource }) => resource.id === lane)
-    const calendar = calendars[at]
-    const rules = resources[at]?.data?.rules
+    const calendar = calendars.find(({ resource }) => resource.id === lane)
+    const rules = resources.get(lane)?.rules
     if (!calendar || !rules) return undefined
     const wish = { startsAt: from, endsAt: to, unitId: null }
     const own = calendar.taken.filter(({ booking }) => booking?.isOwn && booking.state !== 'held')

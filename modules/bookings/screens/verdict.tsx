@@ -31,7 +31,7 @@ export function Verdict({ check, time }: { check: Check; time: ChosenTime }) {
       <p className={isPossible ? css.possible : css.notPossible}>
         {isPossible ? t('possible') : t('notPossible')}
       </p>
-      <Obstacles problems={problems} />
+      <Obstacles problems={problems} page={time.lane?.page} />
       {isTaken && <Conflicts conflicts={conflicts} outages={outages} />}
       {isTaken && <Nearest time={time} />}
       {problems.length === 0 && !isTaken && (

@@ -1,24 +1,17 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useMe } from '#modules/people/screens/session.ts'
-import { Button, ButtonLink, ButtonRow } from '#ui/button.tsx'
+import { ButtonLink, ButtonRow } from '#ui/button.tsx'
+import { Waiting } from '#ui/states.tsx'
 import { useWords } from '#ui/words.ts'
-import type { BookingObstacle, BookingWish } from '../contract.ts'
 import { bookWords } from './book-words.ts'
-import { bookings } from './client.ts'
-import { ForWhom } from './for-whom.tsx'
-import { JoinWaiting } from './join-waiting.tsx'
-import { slotOf } from './lanes.ts'
-import { NotPossibleRefusal } from './not-possible.tsx'
 import { type ChosenTime, Panel } from './panel.tsx'
-import { SetAside } from './set-aside.tsx'
-import { useBorrower } from './use-borrower.ts'
-import { useRefresh } from './use-refresh.ts'
-import { Verdict } from './verdict.tsx'
 
-interface WishPanelProps extends ChosenTime {
+export interface WishPanelProps extends ChosenTime {
   onHeld: (id: string) => void
 }
+
+// Visitors, who only look, do not load it.
+const Wish = lazy(async () => ({ default: (await import('./wish.tsx')).Wish }))
 
 /** What the rules say of the time chosen, before anything is sent; then it is held. */
 export function WishPanel({ onHeld, ...time }: WishPanelProps) {
@@ -38,60 +31,9 @@ export function WishPanel({ onHeld, ...time }: WishPanelProps) {
         </ButtonRow>
       </Panel>
     )
-  return <Wish {...time} onHeld={onHeld} />
-}
-
-function Wish({ onHeld, ...time }: WishPanelProps) {
-  const t = useWords(bookWords)
-  const refresh = useRefresh()
-  const { choice } = time
-  const { borrower, choose, units, people } = useBorrower()
-  const [override, setOverride] = useState<readonly BookingObstacle[]>([])
-  const wish = choice && {
-    resourceId: choice.lane,
-    ...slotOf(choice),
-    ...(borrower.unitId && { unitId: borrower.unitId }),
-    ...(borrower.personId && { personId: borrower.personId }),
-    override: [...override],
-  }
-  const check = useCheck(wish)
-  const hold = useMutation({
-    ...bookings.holdTime.mutationOptions(),
-    onSuccess: ({ id }) => onHeld(id),
-    onError: () => refresh(),
-  })
-  const adjust = <ForWhom {...{ borrower, units, people }} onChange={choose} />
   return (
-    <Panel {...time} adjust={adjust}>
-      {wish && <Verdict check={check} time={time} />}
-      {check.data?.mayOverride && (
-        <SetAside problems={check.data.problems} value={override} onChange={setOverride} />
-      )}
-      {wish && check.data && <JoinWaiting wish={wish} check={check.data} />}
-      <NotPossibleRefusal problem={hold.error} />
-      {wish && (
-        <ButtonRow>
-          <Button
-            look="loud"
-            busy={hold.isPending}
-            disabled={!check.data?.isPossible}
-            onClick={() => hold.mutate({ body: wish })}
-          >
-            {t('hold')}
-          </Button>
-        </ButtonRow>
-      )}
-    </Panel>
+    <Suspense fallback={time.choice && <Waiting lines={3} />}>
+      <Wish {...time} onHeld={onHeld} />
+    </Suspense>
   )
 }
-
-/** Asked anew whenever the wish changes; what was said of the last one stays until then. */
-function useCheck(wish: BookingWish | undefined) {
-  const body = wish ?? NO_WISH
-  return useQuery({
-    ...bookings.checkBooking.queryOptions({ body }),
-    enabled: wish !== undefined,
-    placeholderData: (before) => (wish ? before : undefined),
-  })
-}
-const NO_WISH: BookingWish = { resourceId: '', startsAt: '', endsAt: '', override: [] }

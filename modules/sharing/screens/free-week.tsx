@@ -32,28 +32,44 @@ export function FreeWeek({ resource }: { resource: Resource }) {
   const busy = [past, ...spans(calendar.taken), ...spans(calendar.outages)]
   const isAlwaysOpen = calendar.offHours === 'limited' || calendar.offHours === 'free'
   return (
-    <Section title={t('week')} note={t('weekHelp')}>
-      <p className={css.hours} aria-hidden="true">
-        {HOURS_TOLD.map((hour) => (
-          <span key={hour}>{hour}:00</span>
-        ))}
-      </p>
-      <ol className={css.week}>
-        {days.map((day) => (
-          <li key={day}>
-            <Day
-              day={day}
-              to={`/resources/${resource.id}/book?day=${day}`}
-              free={freeOf(isAlwaysOpen ? [wholeDay(day)] : spans(calendar.open), busy, wholeDay(day))}
-            />
-          </li>
-        ))}
-      </ol>
+    <Section title={t('week')} note={t(isAlwaysOpen ? 'weekHelpAlways' : 'weekHelp')}>
+      <div className={css.days}>
+        <p className={css.hours} aria-hidden="true">
+          {HOURS_TOLD.map((hour) => (
+            <span key={hour}>{hour}:00</span>
+          ))}
+        </p>
+        <ol className={css.week}>
+          {days.map((day) => (
+            <li key={day}>
+              <Day
+                day={day}
+                to={`/resources/${resource.id}/book?day=${day}`}
+                free={freeOf(isAlwaysOpen ? [wholeDay(day)] : spans(calendar.open), busy, wholeDay(day))}
+                usual={freeOf(spans(calendar.open), busy, wholeDay(day))}
+              />
+            </li>
+          ))}
+        </ol>
+      </div>
     </Section>
   )
 }
 
-function Day({ day, to, free }: { day: string; to: string; free: readonly Span[] }) {
+function bar(span: Span) {
+  const from = minuteOfDay(span.from)
+  return <rect key={from} x={from} width={(minuteOfDay(span.to) || DAY_MINUTES) - from} height="10" />
+}
+
+interface DayProps {
+  day: string
+  to: string
+  free: readonly Span[]
+  /** The part of it within opening hours. */
+  usual: readonly Span[]
+}
+
+function Day({ day, to, free, usual }: DayProps) {
   const t = useWords(resourceWords)
   const language = useLanguage()
   const name = formatDay(day, language)
@@ -62,10 +78,8 @@ function Day({ day, to, free }: { day: string; to: string; free: readonly Span[]
     <Link to={to} className={css.day}>
       <span aria-hidden="true">{name}</span>
       <svg viewBox={`0 0 ${DAY_MINUTES} 10`} preserveAspectRatio="none" aria-hidden="true">
-        {free.map((span) => {
-          const from = minuteOfDay(span.from)
-          return <rect key={from} x={from} width={(minuteOfDay(span.to) || DAY_MINUTES) - from} height="10" />
-        })}
+        <g className={css.pale}>{free.map(bar)}</g>
+        {usual.map(bar)}
         {HOURS_TOLD.slice(1, -1).map((hour) => (
           <path key={hour} d={`M${hour * 60} 0v10`} />
         ))}

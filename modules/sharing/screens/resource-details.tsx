@@ -7,6 +7,7 @@ import { Link } from '#ui/link.tsx'
 import { Section } from '#ui/page.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Resource, ResourceFile } from '../contract.ts'
+import css from './resource.module.css'
 import { resourceWords } from './resource-words.ts'
 
 /** The plain facts: whose, where, what it is. */
@@ -19,30 +20,32 @@ export function ResourceDetails({ resource }: { resource: Resource }) {
   const made = [resource.manufacturer, resource.model].filter(Boolean).join(' ')
   return (
     <Section title={t('card')}>
-      <DefinitionList
-        items={[
-          { term: t('unit'), value: <Link to={unit.url}>{unit.name}</Link> },
-          { term: t('space'), value: space?.name },
-          { term: t('place'), value: [place?.name, resource.location].filter(Boolean).join(' ') },
-          { term: t('made'), value: made },
-          { term: t('technique'), value: technique?.name },
-          { term: t('measures'), value: resource.measures.join(t('comma')) },
-          { term: t('seats'), value: seats },
-          { term: t('commissioned'), value: commissionedOn && formatDate(commissionedOn, language) },
-          { term: t('decommissioned'), value: decommissionedOn && formatDate(decommissionedOn, language) },
-          { term: t('keepers'), value: isSignedIn ? keepersOf(resource, t) : t('keepersHidden') },
-          { term: t('pid'), value: pid && <code>{pid}</code> },
-          {
-            term: t('landing'),
-            value: landingPage && (
-              <Link to={landingPage} outside rel="noreferrer">
-                {new URL(landingPage).host}
-              </Link>
-            ),
-          },
-          { term: t('source'), value: resource.source },
-        ]}
-      />
+      <div className={css.details}>
+        <DefinitionList
+          items={[
+            { term: t('unit'), value: <Link to={unit.url}>{unit.name}</Link> },
+            { term: t('space'), value: space?.name },
+            { term: t('place'), value: [place?.name, resource.location].filter(Boolean).join(' ') },
+            { term: t('made'), value: made },
+            { term: t('technique'), value: technique?.name },
+            { term: t('measures'), value: resource.measures.join(t('comma')) },
+            { term: t('seats'), value: seats },
+            { term: t('commissioned'), value: commissionedOn && formatDate(commissionedOn, language) },
+            { term: t('decommissioned'), value: decommissionedOn && formatDate(decommissionedOn, language) },
+            { term: t('keepers'), value: isSignedIn ? keepersOf(resource, t) : t('keepersHidden') },
+            { term: t('pid'), value: pid && <code>{pid}</code> },
+            {
+              term: t('landing'),
+              value: landingPage && (
+                <Link to={landingPage} outside rel="noreferrer">
+                  {new URL(landingPage).host}
+                </Link>
+              ),
+            },
+            { term: t('source'), value: resource.source },
+          ]}
+        />
+      </div>
     </Section>
   )
 }

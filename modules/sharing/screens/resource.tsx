@@ -95,6 +95,9 @@ function Acts({ resource: { id, can, isBookedByTime, takesSamples, status } }: {
           {t('signIn')}
         </ButtonLink>
       )}
+      {!can.book && status === 'offered' && isBookedByTime && (
+        <ButtonLink to={`/resources/${id}/book`}>{t('calendar')}</ButtonLink>
+      )}
       {can.sendSamples && takesSamples && (
         <ButtonLink to={`/resources/${id}/samples`}>{t('sendSamples')}</ButtonLink>
       )}

@@ -153,7 +153,12 @@ function Rooms({ rooms }: Pick<Space, 'rooms'>) {
       {rooms.map(({ id, name, summary, seats, url }) => (
         <li key={id}>
           <Link to={url}>{name}</Link>
-          <span>{[seats !== null && t('seats', { n: seats }), summary].filter(Boolean).join(' · ')}</span>
+          <span>
+            {[seats !== null && t('seats', { n: seats }), summary].filter(Boolean).join(' · ')}{' '}
+            <Link to={`/resources/${id}/book`} aria-label={t('bookRoom', { name })}>
+              {t('book')}
+            </Link>
+          </span>
         </li>
       ))}
     </ul>
