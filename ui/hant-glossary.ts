@@ -13,6 +13,7 @@ export const hantGlossary: Readonly<Record<string, string>> = {
   批准: '批准',
   核准: '核准',
   几种: '幾種',
+  '周{': '週{',
   系列: '系列',
   联系: '聯繫',
   干部: '幹部',

@@ -10,6 +10,7 @@ interface Counted {
   readonly at: number
   readonly subjectId: string
   readonly unitId: string
+  readonly placeCode?: string | null
   readonly countedOnce?: string
 }
 
@@ -60,6 +61,7 @@ function countsOf({ id, state, resource, user, bookedAt, endedAt, use }: Invente
       at: use.until - 1,
       subjectId: use.id,
       unitId: resource.unit.id,
+      placeCode: resource.placeCode,
     })
   return counts
 }
@@ -76,6 +78,7 @@ function firstUses(bookings: readonly InventedBooking[]): Counted[] {
       at: use.until - 1,
       subjectId: use.id,
       unitId: resource.unit.id,
+      placeCode: resource.placeCode,
       countedOnce: user.id,
     })
   }

@@ -4,9 +4,9 @@ export const calendarWords = defineWords({
   zh: {
     calendar: '日历',
     views: '日历的样式',
-    day: '日',
-    week: '周',
-    month: '月',
+    day: '一天',
+    week: '一周',
+    month: '整月',
     today: '今天',
     earlier: '往前',
     later: '往后',

@@ -49,7 +49,8 @@ export async function settle(
 /** Minutes by others than the owner's own people, and such a person once in the city; the figure is the owner's. */
 export function factsOf({ id, personId, resource }: Ending, end: UseEnd): Fact[] {
   if (end.audience === 'own') return []
-  const common = { day: end.day, subjectId: id, unitId: resource.unitId }
+  const { unitId, placeCode } = resource
+  const common = { day: end.day, subjectId: id, unitId, placeCode }
   const minutes = minutesOf({ startsAt: end.startedAt, endsAt: end.endedAt })
   return [
     { ...common, measure: 'sharing.minutes', quantity: minutes },
@@ -100,5 +101,8 @@ export async function takingBackFacts(
   const other = await findOtherShared(db, personId, id)
   if (!other) return facts
   const counted = { measure: 'sharing.external-users', quantity: 1, countedOnce: personId }
-  return [...facts, { ...counted, day: other.day, subjectId: other.id, unitId: other.ownerId }]
+  return [
+    ...facts,
+    { ...counted, day: other.day, subjectId: other.id, unitId: other.unitId, placeCode: other.placeCode },
+  ]
 }

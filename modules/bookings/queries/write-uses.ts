@@ -105,14 +105,21 @@ export async function listStandingFacts(db: Db, useId: string, day: string): Pro
   return rows
 }
 
+interface SharedUse {
+  id: string
+  day: string
+  unitId: string
+  placeCode: string | null
+}
+
 /** The person's first other use that counts them as a borrower from outside. */
 export async function findOtherShared(
   db: Db,
   personId: string,
   exceptId: string,
-): Promise<{ id: string; day: string; ownerId: string } | undefined> {
-  const { rows } = await sql<{ id: string; day: string; ownerId: string }>`
-    select machine_use.id, day, resource.unit_id as "ownerId"
+): Promise<SharedUse | undefined> {
+  const { rows } = await sql<SharedUse>`
+    select machine_use.id, day, resource.unit_id as "unitId", resource.place_code as "placeCode"
     from machine_use join resource on resource.id = resource_id
     where person_id = ${personId} and audience <> 'own' and day is not null and taken_back_at is null
       and machine_use.id <> ${exceptId}

@@ -9,6 +9,7 @@ export interface Lendable {
   number: number
   name: string
   unitId: string
+  placeCode: string | null
   kind: string
   status: ResourceStatus
   rules: BookingRules | null
@@ -37,7 +38,8 @@ const offered = (db: Db, id: string) =>
   db
     .selectFrom('resource')
     .select(['resource.id', sql<number>`resource.number`.as('number'), 'resource.name', 'resource.kind'])
-    .select(['resource.unit_id as unitId', sql<ResourceStatus>`resource.status`.as('status')])
+    .select(['resource.unit_id as unitId', 'resource.place_code as placeCode'])
+    .select(sql<ResourceStatus>`resource.status`.as('status'))
     .select(termColumns)
     .where('resource.id', '=', id)
     .where('resource.status', '=', 'offered')
