@@ -32,6 +32,9 @@ const posts = roles.map((role) => ({
 await owner.insertInto('person').values({ id: personId, name: '无所不能' }).execute()
 const cookie = cookieOf({ personId, posts })
 
+/** What stands in a path and is no id. */
+const inPath: Record<string, string> = { year: '2030', day: '2030-01-01' }
+
 interface Sent {
   query?: Json
   body?: unknown
@@ -42,7 +45,7 @@ interface Sent {
 
 async function send(route: Route, { query = {}, body, text, params = {}, headers = {} }: Sent) {
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? (name === 'year' ? '2030' : randomUUID())),
+    encodeURIComponent(params[name] ?? inPath[name] ?? randomUUID()),
   )
   const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
   const payload = text ?? (body === undefined ? undefined : JSON.stringify(body))

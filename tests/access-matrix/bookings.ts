@@ -30,17 +30,9 @@ async function toldOutage() {
   return { id }
 }
 const sample = { wish: '三份蛋白质样品', samples: 3, givesBack: false }
-async function sampleTaker() {
-  await owner
-    .updateTable('resource_kind')
-    .set({ content: JSON.stringify({ takesSamples: true }) })
-    .where('key', '=', 'instrument')
-    .execute()
-  return resource()
-}
 /** Samples of the liaison of the other unit. */
 async function sent() {
-  const params = await sampleTaker()
+  const params = await resource()
   const { id } = await asIn(kinds.otherLiaison, bookingsContract).askSample({ params, body: sample })
   return { id }
 }
@@ -97,7 +89,7 @@ export const bookingsRows: Record<string, Row> = {
   tellOutage: row(['keeper'], params(resource, outage)),
   listOutages: row(signedIn),
   liftOutage: row(['keeper'], params(toldOutage)),
-  askSample: row(borrowers, params(sampleTaker, sample)),
+  askSample: row(borrowers, params(resource, sample)),
   listSamples: row(signedIn),
   getSample: row(changers, params(sent)),
   keepSample: row(['keeper'], params(sent, { do: 'accept' })),
