@@ -33,8 +33,7 @@ export function ResourceCard({ resource }: { resource: ResourceSummary }) {
         </h2>
         {made && <p className={css.made}>{made}</p>}
         <p className={css.where}>
-          {unit.name}
-          {at && <span>{at}</span>}
+          <span>{unit.name}</span> {at && <span>{at}</span>}
         </p>
         <p className={css.tags}>
           {freeFrom && <Tag tone="sure">{t('freeFrom', { at: formatMoment(freeFrom, language) })}</Tag>}
