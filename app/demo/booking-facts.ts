@@ -49,7 +49,7 @@ function dayOf(moment: number, zone: string, known: Map<number, string>): string
 }
 
 function countsOf({ id, state, resource, user, bookedAt, endedAt, use }: InventedBooking): Counted[] {
-  if (state === 'pending' || state === 'refused') return []
+  if (state === 'held' || state === 'pending' || state === 'refused') return []
   const booking = { measure: 'sharing.bookings', subjectId: id, unitId: resource.unit.id }
   const counts: Counted[] = [{ ...booking, quantity: 1, at: bookedAt }]
   if (endedAt !== null) counts.push({ ...booking, quantity: -1, at: endedAt })

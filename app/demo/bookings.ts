@@ -9,7 +9,7 @@ import { daysBetween, daysFrom, daysLater, morningOf } from './days.ts'
 import type { DemoCalendar } from './fact-row.ts'
 import type { InventedResource } from './resources.ts'
 
-export type BookingEnd = 'used' | 'confirmed' | 'pending' | 'cancelled' | 'no_show' | 'refused'
+export type BookingEnd = 'used' | 'confirmed' | 'held' | 'pending' | 'cancelled' | 'no_show' | 'refused'
 
 export interface InventedBooking {
   readonly id: string
@@ -38,7 +38,7 @@ export interface BookingWorld {
   readonly users: ReadonlyMap<string, readonly Borrower[]>
   /** Days on which a resource is out of order: `id day`. */
   readonly closed: ReadonlySet<string>
-  /** One who has a booking to come at the resource. */
+  /** One who has a booking to come at the resource, and is offered another time of it. */
   readonly promised: { readonly user: Borrower; readonly resource: InventedResource } | undefined
   readonly now: number
   readonly today: string
@@ -109,13 +109,13 @@ class Diary {
   readonly #purposes: readonly string[]
   #chance: Chance
   #freeFrom = 0
-  /** The booking to come that the demo promises somebody. */
-  #owes: boolean
+  /** What the demo promises somebody, that is still to come. */
+  #owes: readonly BookingEnd[]
 
   constructor(resource: InventedResource, world: BookingWorld) {
     this.#resource = resource
     this.#world = world
-    this.#owes = world.promised?.resource === resource
+    this.#owes = world.promised?.resource === resource ? ['confirmed', 'held'] : []
     this.#purposes = world.said.purposes.find(({ kind }) => kind === resource.item.kind)?.words ?? ['']
     this.#chance = chanceOf(world.seed, `bookings ${resource.id}`)
   }
@@ -161,12 +161,13 @@ class Diary {
     return told
   }
 
-  /** The first open day to come on which nothing stands yet, once. */
+  /** One on each of the first open days to come on which nothing stands yet. */
   #promised({ midnight, ...day }: Day, from: number): InventedBooking[] {
     const { promised, today } = this.#world
-    if (!this.#owes || !promised || day.day <= today || this.#freeFrom > midnight) return []
-    this.#owes = false
-    return [{ ...this.#book({ midnight, ...day }, from, 120, promised.user), state: 'confirmed' }]
+    const [state, ...later] = this.#owes
+    if (!state || !promised || day.day <= today || this.#freeFrom > midnight) return []
+    this.#owes = later
+    return [{ ...this.#book({ midnight, ...day }, from, 120, promised.user), state }]
   }
 
   /** A few steps for most; what takes days, days. */

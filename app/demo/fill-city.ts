@@ -12,7 +12,7 @@ import { withClient } from '#platform/databases.ts'
 import { databaseTypes, type Db, openDb } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import { sealOnce } from '#platform/sealer.ts'
-import { chanceOf } from './chance.ts'
+import { type Chance, chanceOf } from './chance.ts'
 import { DEMO_SOURCE } from './fact-row.ts'
 import { type CityIds, type History, inventHistory } from './history.ts'
 import { writeOutside } from './statements.ts'
@@ -58,7 +58,7 @@ async function loadInto(
   const ids = await cityIds(client)
   const today = dayIn(pack.city.zone, new Date())
   const history = inventHistory(pack, demo, ids, today)
-  await writeUnits(client, history)
+  await writeUnits(client, history, chanceOf(demo.seed, 'sizes'))
   await writeSpaces(client, pack.spaces, history.spaces)
   await writeRecords(client, history, pack, { committees: ids.committees, passwordHash })
   await writeSharing(client, history, pack, demo)
@@ -89,7 +89,7 @@ async function cityIds(client: pg.Client): Promise<CityIds> {
   return { city, committees: new Map(rows.flatMap(({ key, id }) => (key === null ? [] : [[key, id]]))) }
 }
 
-async function writeUnits(client: pg.Client, { plan }: History): Promise<void> {
+async function writeUnits(client: pg.Client, { plan }: History, chance: Chance): Promise<void> {
   const units = plan.units.map((unit) => ({
     id: unit.id,
     kind: unit.kind,
@@ -105,7 +105,21 @@ async function writeUnits(client: pg.Client, { plan }: History): Promise<void> {
     summary: null,
   }))
   await insertUnits(dbOn(client), asSystem('demo', undefined), units, DEMO_SOURCE)
+  const enterprises = plan.units.filter(({ sort }) => sort === 'enterprises')
+  await client.query(
+    'update unit set size = given.size from unnest($1::uuid[], $2::text[]) as given (id, size) where unit.id = given.id',
+    [enterprises.map(({ id }) => id), enterprises.map(() => chance.weighted(SIZES).size)],
+  )
 }
+
+/** Most enterprises of a district are small; of some nobody said. */
+const SIZES = [
+  { size: 'large', weight: 4 },
+  { size: 'medium', weight: 12 },
+  { size: 'small', weight: 36 },
+  { size: 'micro', weight: 42 },
+  { size: null, weight: 6 },
+]
 
 /** The modules' functions on the connection whose transaction is open. */
 function dbOn(client: pg.Client): Db {

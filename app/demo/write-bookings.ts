@@ -5,27 +5,30 @@ import type { BookingEnd, InventedBooking } from './bookings.ts'
 import { chanceOf } from './chance.ts'
 import { copyRows } from './copy-rows.ts'
 import type { InventedUse } from './use.ts'
+import { answerBy, waitingRows } from './waiting.ts'
 
 const instant = (moment: number | null) => (moment === null ? null : new Date(moment).toISOString())
 
 /** Bookings in the order in which they were made, so that their numbers rise, with what became of them. */
 export async function writeBookings(
   client: pg.Client,
-  { bookings, outages, samples, users }: InventedUse,
+  use: InventedUse,
   { seed, zone }: { seed: number; zone: string },
 ): Promise<void> {
+  const { bookings, outages, samples } = use
+  const now = Date.now()
   await copyRows(
     client,
     `booking (id, resource_id, person_id, unit_id, booked_by, starts_at, ends_at, state, purpose, public_title, cost,
-      decided_by, decided_at, reason, ended_by, ended_at, is_late, created_at)`,
-    bookings.map(bookingRow),
+      decided_by, decided_at, reason, ended_by, ended_at, is_late, created_at, held_until)`,
+    bookings.map((own) => bookingRow(own, now)),
   )
   await writeUses(client, bookings, zone)
   await writeOutages(client, outages)
   await copyRows(
     client,
-    'waiting (id, resource_id, person_id, unit_id, starts_at, ends_at, asked_at, state)',
-    waitingRows(bookings, users, seed),
+    'waiting (id, resource_id, person_id, unit_id, starts_at, ends_at, asked_at, state, booking_id)',
+    waitingRows(use, chanceOf(seed, 'waiting'), now),
   )
   await writeSamples(client, samples)
 }
@@ -34,7 +37,7 @@ const DECIDED: ReadonlySet<BookingEnd> = new Set(['used', 'confirmed', 'no_show'
 const FULL = '该时段已另有安排，请改约相邻时段。'
 const HOUR_MS = 3_600_000
 
-function bookingRow(own: InventedBooking) {
+function bookingRow(own: InventedBooking, now: number) {
   const { resource, user, state, bookedAt, endedAt, startsAt } = own
   const { rules, keepers } = resource
   const keeper = keepers.find(({ id }) => id !== user.id)
@@ -59,6 +62,7 @@ function bookingRow(own: InventedBooking) {
     instant(endedAt),
     state === 'cancelled' && endedAt !== null && endedAt > lateFrom,
     instant(bookedAt),
+    state === 'held' ? instant(answerBy(own, now)) : null,
   ]
 }
 
@@ -106,23 +110,6 @@ async function writeOutages(client: pg.Client, outages: InventedUse['outages']):
       instant(own.toldAt),
     ]),
   )
-}
-
-/** Of so many bookings to come somebody else waits for one. */
-const WAITED_FOR = 12
-
-function waitingRows(bookings: readonly InventedBooking[], users: InventedUse['users'], seed: number) {
-  const chance = chanceOf(seed, 'waiting')
-  const coming = bookings.filter(({ state, startsAt }) => state === 'confirmed' && startsAt > Date.now())
-  return coming
-    .filter((_, i) => i % WAITED_FOR === 0)
-    .flatMap(({ resource, user, bookedAt, startsAt, endsAt }) => {
-      const other = users.get(resource.id)?.find(({ id }) => id !== user.id)
-      if (!other) return []
-      const id = chance.id(bookedAt)
-      const span = [instant(startsAt), instant(endsAt)]
-      return [[id, resource.id, other.id, other.unitId, ...span, instant(bookedAt), 'waiting']]
-    })
 }
 
 async function writeSamples(client: pg.Client, samples: InventedUse['samples']): Promise<void> {

@@ -39,7 +39,7 @@ export interface Choosing {
   chosen: Choice | undefined
   onChoose: (choice: Choice | undefined) => void
   stepMinutes: number
-  /** What a click or Enter chooses. */
+  /** What a click or Enter chooses, unless on a time that others have. */
   shortestMinutes: number
   /** Told before letting go, after the calendar's own: taken, closed, past. */
   judge?: (choice: Choice) => string | undefined

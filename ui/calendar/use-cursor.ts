@@ -3,6 +3,7 @@ import type { Choice, Choosing, Column } from './calendar-types.ts'
 import { dayIn } from '../format.ts'
 import { minuteOfDay, momentAt, wholeDay } from './city-time.ts'
 import { freeIn, type Hours } from './hindrance.ts'
+import { clicked } from './use-drag.ts'
 
 interface Field extends Choosing {
   columns: readonly Column[]
@@ -28,8 +29,8 @@ export function useCursor(field: Field) {
   const here = cursor && column && { ...cursor, at: onDayOf(column, cursor.at) }
 
   function choose({ column: at, at: from, to }: Cursor) {
-    const lane = columns[at]?.lane.key
-    if (lane) onChoose({ lane, from, to: to ?? minutesLater(from, shortestMinutes) })
+    const chosen = columns[at]
+    if (chosen) onChoose(to ? { lane: chosen.lane.key, from, to } : clicked(chosen, from, shortestMinutes))
   }
 
   function press(event: KeyboardEvent) {

@@ -27,7 +27,7 @@ interface Surface extends Choosing {
 
 /**
  * Choosing by dragging: a mouse at once, a finger after a long press, so that the page still scrolls under it; a click
- * or tap takes the shortest. While it lasts, `draft` is what would be chosen.
+ * or tap takes the shortest, or what others have. While it lasts, `draft` is what would be chosen.
  */
 export function useDrag(surface: Surface) {
   const { grid, onChoose, shortestMinutes } = surface
@@ -71,7 +71,7 @@ export function useDrag(surface: Surface) {
 
   function up({ clientX: x, clientY: y }: PointerEvent) {
     const now = drag.current ?? (press.isOn() ? cellDrag(surface, x, y) : undefined)
-    if (now) onChoose(now.hasMoved && draft ? draft : shortestFrom(now.column, now.fixed, shortestMinutes))
+    if (now) onChoose(now.hasMoved && draft ? draft : clicked(now.column, now.fixed, shortestMinutes))
     stop()
   }
 
@@ -127,6 +127,14 @@ export const shortestFrom = ({ lane }: Column, from: Date, minutes: number): Cho
   from,
   to: new Date(from.getTime() + minutes * 60_000),
 })
+
+/** What a click or Enter takes: a time that others have as a whole, since that is what may become free; else the shortest. */
+export function clicked(column: Column, at: Date, minutes: number): Choice {
+  const others = column.lane.taken.find(({ look, from, to }) => look === 'taken' && from <= at && at < to)
+  return others
+    ? { lane: column.lane.key, from: others.from, to: others.to }
+    : shortestFrom(column, at, minutes)
+}
 
 /** The cell under a point; where a drag stays in its lane, the nearest cell of that lane. */
 function cellAt({ columns, hours, grid, stepMinutes }: Surface, x: number, y: number, lane?: string) {

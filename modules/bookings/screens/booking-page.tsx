@@ -42,7 +42,7 @@ function BookingRead({ booking, way }: { booking: Booking; way: { to: string; la
   return (
     <Page
       title={booking.resource.name}
-      kicker={t('page', { number: booking.number })}
+      kicker={t('page', { number: String(booking.number) })}
       lead={
         <>
           {spanText(spanOf(booking), language)}&ensp;

@@ -25,7 +25,7 @@ export function JoinWaiting({ wish, check }: { wish: BookingWish; check: Booking
   const isTaken = check.conflicts.length > 0 && check.outages.length === 0
   if (!isTaken || check.problems.length > 0 || wish.personId !== undefined) return null
   return (
-    <div>
+    <div className={css.join}>
       <p className={css.help}>{t('joinHelp')}</p>
       <ButtonRow>
         <Button onClick={() => setOpen(true)}>{t('join')}</Button>

@@ -16,7 +16,7 @@ export function MachineLabel() {
   const t = useWords(useOfMachineWords)
   const number = Number(useParam('number'))
   const machine = useQuery(bookings.getMachine.queryOptions({ params: { number } }))
-  const way = [{ to: `/use/${number}`, label: t('number', { number }) }]
+  const way = [{ to: `/use/${number}`, label: t('number', { number: String(number) }) }]
   return (
     <Loaded query={machine} words={refusalWords} page={{ title: t('label'), way }}>
       {({ resource, can }) =>

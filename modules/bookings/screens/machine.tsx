@@ -52,7 +52,7 @@ function AtHand({ machine }: { machine: MachineAtHand }) {
   return (
     <Page
       title={resource.name}
-      kicker={`${t('number', { number: resource.number })} · ${resource.unit.name}`}
+      kicker={`${t('number', { number: String(resource.number) })} · ${resource.unit.name}`}
     >
       {stop.data && !running && (
         <Done title={t('stopped')}>{t('stoppedHelp', { duration: duration(stop.data.minutes ?? 0) })}</Done>
@@ -71,8 +71,8 @@ function AtHand({ machine }: { machine: MachineAtHand }) {
               {t(machine.booking?.mayStart ? 'start' : 'startKeeper')}
             </Button>
           )}
-          {!running && !can.start && !machine.booking && (
-            <ButtonLink to={`/resources/${resource.id}/book`}>{t('book')}</ButtonLink>
+          {!use && !can.start && !machine.booking && (
+            <ButtonLink to={`/resources/${resource.id}/book`}>{t(running ? 'later' : 'book')}</ButtonLink>
           )}
         </div>
       </section>

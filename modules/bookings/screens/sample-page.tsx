@@ -35,7 +35,7 @@ function SampleRead({ sample, way }: { sample: Sample; way: { to: string; label:
   return (
     <Page
       title={sample.resource.name}
-      kicker={t('number', { number: sample.number })}
+      kicker={t('number', { number: String(sample.number) })}
       lead={<StateOfSample state={sample.state} />}
       way={way}
     >

@@ -91,7 +91,7 @@ function SampleList({ of, when }: { of: Of; when: 'open' | 'ended' }) {
 
 function columnsOf(of: Of, t: Words, language: Language): Column<SampleSummary>[] {
   const columns: Column<SampleSummary>[] = [
-    { key: 'number', title: t('samples'), show: ({ number }) => t('number', { number }) },
+    { key: 'number', title: t('samples'), show: ({ number }) => t('number', { number: String(number) }) },
     { key: 'resource', title: t('resource'), show: ({ resource }) => resource.name },
     { key: 'count', title: t('count'), show: ({ samples }) => formatNumber(samples, language) },
     { key: 'person', title: t('person'), show: ({ person }) => person.name },

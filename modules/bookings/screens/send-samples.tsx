@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useMe } from '#modules/people/screens/session.ts'
 import type { Resource } from '#modules/sharing/contract.ts'
 import { sharing } from '#modules/sharing/screens/client.ts'
+import { resourceName } from '#modules/sharing/screens/resource-name.ts'
 import { useGo, useParam } from '#ui/address.ts'
 import { Button, ButtonLink, ButtonRow } from '#ui/button.tsx'
 import { Select, Tick } from '#ui/choice-field.tsx'
@@ -29,15 +30,15 @@ export function SendSamplesPage() {
   const id = useParam('id')
   const resource = useQuery(sharing.getResource.queryOptions({ params: { id }, query: { lang } }))
   const isSignedIn = Boolean(useMe().data?.person)
-  const way = [{ to: `/resources/${id}`, label: t('resource') }]
+  const way = [{ to: '/resources', label: t('way') }]
   return (
     <Loaded query={resource} page={{ title: t('samples'), way }}>
       {(read) => (
         <Page
-          title={t('send', { name: lang === 'en' ? (read.nameEn ?? read.name) : read.name })}
+          title={t('send', { name: resourceName(read, lang) })}
           lead={t('sendLead')}
           kicker={read.unit.name}
-          way={way}
+          way={[...way, { to: read.url, label: resourceName(read, lang) }]}
         >
           {isSignedIn ? <SampleForm resource={read} /> : <SignInFirst />}
         </Page>

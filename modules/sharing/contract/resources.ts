@@ -6,7 +6,7 @@ import { ResourceStatus } from './refusals.ts'
 export const instant = z.iso.datetime()
 const Named = z.object({ key: z.string(), name: z.string() })
 export const PlainRef = z.object({ id: z.uuid(), name: z.string() })
-const UnitRef = PlainRef.extend({ url: z.string() })
+const LinkedRef = PlainRef.extend({ url: z.string() })
 const PlaceRef = z.object({ code: z.string(), name: z.string() })
 
 export const Keeper = z.object({ person: PlainRef, isDeputy: z.boolean() }).meta({ id: 'ResourceKeeper' })
@@ -77,8 +77,8 @@ const summaryFields = {
   nameEn: z.string().nullable(),
   kind: Named,
   technique: Named.nullable(),
-  unit: UnitRef,
-  space: PlainRef.nullable(),
+  unit: LinkedRef,
+  space: LinkedRef.nullable(),
   place: PlaceRef.nullable(),
   location: z.string().nullable(),
   manufacturer: z.string().nullable(),

@@ -43,7 +43,11 @@ export const summaryColumns = [
   'resource.seats',
   sql<ResourceStatus>`resource.status`.as('status'),
   sql<string>`(select name from unit where id = resource.unit_id)`.as('unitName'),
-  sql<{ id: string; name: string } | null>`(select json_build_object('id', id, 'name', name)
+  sql<{
+    id: string
+    name: string
+    url: string
+  } | null>`(select json_build_object('id', id, 'name', name, 'url', '/spaces/' || coalesce(key, id::text))
     from space where id = resource.space_id)`.as('space'),
   sql<{ code: string; name: unknown } | null>`(select json_build_object('code', code, 'name', name)
     from place where code = resource.place_code)`.as('place'),

@@ -15,6 +15,7 @@ export function ResourceCard({ resource }: { resource: ResourceSummary }) {
   const t = useWords(listWords)
   const language = useLanguage()
   const { kind, technique, unit, place, space, manufacturer, model, seats, freeFrom } = resource
+  const at = space?.name ?? place?.name
   const made = [manufacturer, model].filter(Boolean).join(' ')
   return (
     <article className={css.card}>
@@ -31,7 +32,9 @@ export function ResourceCard({ resource }: { resource: ResourceSummary }) {
           <Link to={resource.url}>{resourceName(resource, language)}</Link>
         </h2>
         {made && <p className={css.made}>{made}</p>}
-        <p className={css.where}>{[unit.name, space?.name ?? place?.name].filter(Boolean).join(' · ')}</p>
+        <p className={css.where}>
+          <span>{unit.name}</span> {at && <span>{at}</span>}
+        </p>
         <p className={css.tags}>
           {freeFrom && <Tag tone="sure">{t('freeFrom', { at: formatMoment(freeFrom, language) })}</Tag>}
           {resource.isFree && <Tag>{t('free')}</Tag>}

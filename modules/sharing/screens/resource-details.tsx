@@ -24,7 +24,7 @@ export function ResourceDetails({ resource }: { resource: Resource }) {
         <DefinitionList
           items={[
             { term: t('unit'), value: <Link to={unit.url}>{unit.name}</Link> },
-            { term: t('space'), value: space?.name },
+            { term: t('space'), value: space && <Link to={space.url}>{space.name}</Link> },
             { term: t('place'), value: [place?.name, resource.location].filter(Boolean).join(' ') },
             { term: t('made'), value: made },
             { term: t('technique'), value: technique?.name },

@@ -37,15 +37,16 @@ export function ResourcePage() {
 function ResourceText({ resource }: { resource: Resource }) {
   const t = useWords(resourceWords)
   const language = useLanguage()
-  const { summary, status, forMembers, rules, files } = resource
+  const { summary, status, forMembers, rules, files, takesSamples } = resource
   const pictures = files.filter(({ purpose }) => purpose === 'picture')
   return (
     <Page
       setting="read"
       way={[{ to: '/resources', label: t('way') }]}
-      kicker={[resource.technique?.name ?? resource.kind.name, t('number', { n: resource.number })].join(
-        ' · ',
-      )}
+      kicker={[
+        resource.technique?.name ?? resource.kind.name,
+        t('number', { n: String(resource.number) }),
+      ].join(' · ')}
       title={resourceName(resource, language)}
       lead={summary}
       actions={<Acts resource={resource} />}
@@ -67,7 +68,9 @@ function ResourceText({ resource }: { resource: Resource }) {
             </Prose>
           </Section>
         )}
-        <Section title={t('rules')}>{rules ? <RulesTold rules={rules} /> : <p>{t('noRules')}</p>}</Section>
+        <Section title={t('rules')}>
+          {rules ? <RulesTold rules={rules} /> : <p>{t(takesSamples ? 'bySample' : 'noRules')}</p>}
+        </Section>
         {rules?.needsQualification && <OwnQualification resource={resource} />}
         <Section title={t('prices')} note={t('priceNote')}>
           <PricesTold prices={resource.prices} />
@@ -97,6 +100,11 @@ function Acts({ resource: { id, can, isBookedByTime, takesSamples, status } }: {
       )}
       {!can.book && status === 'offered' && isBookedByTime && (
         <ButtonLink to={`/resources/${id}/book`}>{t('calendar')}</ButtonLink>
+      )}
+      {!isSignedIn && status === 'offered' && !isBookedByTime && takesSamples && (
+        <ButtonLink look="loud" to={`/resources/${id}/samples`}>
+          {t('sendSamples')}
+        </ButtonLink>
       )}
       {can.sendSamples && takesSamples && (
         <ButtonLink to={`/resources/${id}/samples`}>{t('sendSamples')}</ButtonLink>
