@@ -1,10 +1,16 @@
 // What other modules and the city loader may call.
+import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
-import { findRank, replaceGrades, type PackGrade } from './queries/grades.ts'
+import { type PackGrade, rankOn, replaceGrades } from './queries/grades.ts'
 
 /** The rank of the grade that the person holds on this day, 1 being the highest; null without one. Told to rules, never to others. */
-export const gradeRankOf = (db: Db, personId: string, today: string): Promise<number | null> =>
-  findRank(db, personId, today)
+export async function gradeRankOf(db: Db, personId: string, today: string): Promise<number | null> {
+  const { rows } = await sql<{ rank: number | null }>`select ${rankOn(personId, today)} as rank`.execute(db)
+  return rows[0]?.rank ?? null
+}
+
+/** The same as a value within a statement, for who asks more of the person at once. */
+export const gradeRankSql = rankOn
 
 /** Brings the grades up to date with the city pack. Needs the owner's rights. */
 export const loadGrades = (ownerDb: Db, grades: readonly PackGrade[]): Promise<void> =>

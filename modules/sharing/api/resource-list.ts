@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { getCity } from '#modules/city/public.ts'
 import type { Language } from '#platform/contract.ts'
 import { pageOfRows, positionOf } from '#platform/cursor.ts'
 import type { Context } from '#platform/http.ts'
@@ -15,15 +14,16 @@ const position = z.strictObject({ tier: z.int().min(0).max(2), name: z.string().
 const nothing = { kinds: [], techniques: [], units: [], places: [] }
 
 /** One page of what is found, and how many there are for each choice. */
-export async function resourceList(query: ResourceQuery, { db, actor, now }: Context): Promise<ResourcePage> {
+export async function resourceList(
+  query: ResourceQuery,
+  { db, actor, now, zone }: Context,
+): Promise<ResourcePage> {
   const { lang, limit, q = '', free, minutes } = query
   const after = positionOf(query, position)
   const sought = soughtIn(q)
   if (sought === undefined && q.trim() !== '') return { items: [], next: null, total: 0, facets: nothing }
   const found =
-    free === undefined
-      ? undefined
-      : await freeResources(db, actor, { window: free, minutes }, { now, zone: (await getCity(db)).zone })
+    free === undefined ? undefined : await freeResources(db, actor, { window: free, minutes }, { now, zone })
   const filter = { ...query, sought, ids: found && [...found.keys()] }
   const page = { isByName: query.sort === 'name', after, limit: limit + 1 }
   const [kinds, rows, facets] = await Promise.all([
