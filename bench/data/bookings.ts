@@ -97,4 +97,14 @@ export function listWishes(headers: Record<string, string>): Request[] {
 
 /** Tomorrow's working hours, as the search for a free time writes them. */
 export const tomorrow = (): string => `${momentAt(1, 1)}/${momentAt(1, 10)}`
+export const searchFor = (window: string, minutes: number): string =>
+  `/resources?free=${encodeURIComponent(window)}&minutes=${minutes}`
+
+/** So many that of 64 hardly two ask the same at once. */
+export const otherSearches = (): string[] =>
+  Array.from({ length: 120 }, (_, i) => {
+    const day = 1 + (i % 5)
+    return searchFor(`${momentAt(day, 1)}/${momentAt(day, 10)}`, 30 + 15 * Math.floor(i / 5))
+  })
+
 export const weekFrom = (): string => `from=${momentAt(0, 0).slice(0, 10)}&to=${momentAt(7, 0).slice(0, 10)}`
