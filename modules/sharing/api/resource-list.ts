@@ -37,8 +37,8 @@ export async function resourceList(query: ResourceQuery, context: Context): Prom
 const searchInTurn = inTurn<Awaited<ReturnType<typeof readList>>>({ atOnce: 2, mostWaiting: 100 })
 
 /** Who keeps the same units sees the same resources; the rest of a reader, and their language, is put in afterwards. */
-const sameFor = ({ lang: _, ...query }: ResourceQuery, { actor }: Context) =>
-  JSON.stringify([query, unitsKept(actor).toSorted()])
+const sameFor = (query: ResourceQuery, { actor }: Context) =>
+  JSON.stringify([{ ...query, lang: undefined }, unitsKept(actor).toSorted()])
 
 type Asked = ResourceQuery & { sought: Sought | undefined; after: z.infer<typeof position> | undefined }
 

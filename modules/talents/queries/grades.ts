@@ -65,6 +65,11 @@ export const rankOn = (personId: string, today: string) =>
   sql<number | null>`(select rank from person_grade join grade on grade.key = person_grade.grade
     where person_id = ${personId} and daterange(since, until, '[]') @> ${today}::date)`
 
+export async function findRank(db: Db, personId: string, today: string): Promise<number | null> {
+  const { rows } = await sql<{ rank: number | null }>`select ${rankOn(personId, today)} as rank`.execute(db)
+  return rows[0]?.rank ?? null
+}
+
 export async function isPerson(db: Db, id: string): Promise<boolean> {
   return (await db.selectFrom('person').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 }
