@@ -12,6 +12,8 @@ declare module 'autocannon' {
     duration: number
     /** Each connection sends them one after the other, again and again. */
     requests: (Request | { setupRequest: (request: Request) => Request | undefined })[]
+    /** Called for each connection before it sends. */
+    setupClient?: (client: { setRequests: (requests: Request[]) => void }) => void
   }
   interface Result {
     duration: number

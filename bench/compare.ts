@@ -1,5 +1,5 @@
 import { endChild, startChild } from './child.ts'
-import { type Contestant, measureInTurn, type Pace, type Request } from './load.ts'
+import { type Contestant, measureInTurn, NotAnswered, type Pace, type Request } from './load.ts'
 import { judge, sayMeasured } from './report.ts'
 import type { BareWish } from './servers/bare.ts'
 import { statementsOf } from './statements.ts'
@@ -42,7 +42,7 @@ export async function compareReads(
   await bare.stop()
 }
 
-/** The bare server is sent the same requests; the ratio of the two is held against what is allowed. */
+/** The bare server is sent the same requests; the ratio of the two is held against what is allowed. Failures meet no budget. */
 export async function compare(
   name: string,
   ours: Contestant,
@@ -52,14 +52,20 @@ export async function compare(
 ): Promise<void> {
   const bare = { ...ours, name: `${name}: bare`, url: bareUrl }
   for (const connections of CONNECTIONS) {
-    const [own, other] = await measureInTurn([ours, bare], connections, pace)
-    if (!own || !other) throw new Error('Two are measured')
-    sayMeasured(ours.name, connections, own)
-    sayMeasured(bare.name, connections, other)
-    const throughput = own.throughput / other.throughput
-    const p99 = own.p99 / other.p99
-    const isMet = throughput >= allowed.throughput && (allowed.p99 === undefined || p99 <= allowed.p99)
     const budget = `≥ ${allowed.throughput} of bare${allowed.p99 ? `, p99 ≤ ${allowed.p99} ×` : ''}`
-    judge(`${name} at ${connections} (${budget})`, `${throughput.toFixed(2)}, p99 ${p99.toFixed(1)} ×`, isMet)
+    const title = `${name} at ${connections} (${budget})`
+    try {
+      const [own, other] = await measureInTurn([ours, bare], connections, pace)
+      if (!own || !other) throw new Error('Two are measured')
+      sayMeasured(ours.name, connections, own)
+      sayMeasured(bare.name, connections, other)
+      const throughput = own.throughput / other.throughput
+      const p99 = own.p99 / other.p99
+      const isMet = throughput >= allowed.throughput && (allowed.p99 === undefined || p99 <= allowed.p99)
+      judge(title, `${throughput.toFixed(2)}, p99 ${p99.toFixed(1)} ×`, isMet)
+    } catch (error) {
+      if (!(error instanceof NotAnswered)) throw error
+      judge(title, error.message, false)
+    }
   }
 }

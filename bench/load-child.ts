@@ -11,13 +11,23 @@ answerParent(async ({ url, requests, once, connections, seconds }: Load): Promis
     if (!request) throw new Error('More was asked than there are requests to send')
     return { ...request }
   }
+  let clients = 0
   const load = autocannon({
     url,
     connections,
     duration: seconds,
     requests: once ? [{ setupRequest: next }] : [...requests],
+    // Each begins with another, for they would all ask the same in step.
+    ...(once || requests.length === 1
+      ? {}
+      : { setupClient: (client) => client.setRequests(turned(requests, clients++)) }),
   })
   load.on('response', (_, __, ___, took) => milliseconds.push(took))
   const { duration, requests: sent, non2xx, errors } = await load
   return { answers: sent.total, seconds: duration, failures: non2xx + errors, milliseconds, used }
 })
+
+const turned = <T>(list: readonly T[], by: number): T[] => [
+  ...list.slice(by % list.length),
+  ...list.slice(0, by % list.length),
+]

@@ -47,21 +47,33 @@ export interface Pace {
   readonly rounds: number
 }
 
+/** Some answers were refusals or none came: no throughput is told of such a server. */
+export class NotAnswered extends Error {}
+
 const WARM_UP_SECONDS = 1
+/** Fewer answers for each connection in the warm-up, and turns are longer: all may end in the same moment, after the turn. */
+const FEW_ANSWERS = 4
+const TIMES_LONGER = 4
 /** More than any server here answers in a turn. */
 const MOST_SENT_ONCE = 10_000
 
-/** Loads each in turn, A B A B, so that what drifts on the machine drifts for all; fails where an answer is no success. */
+/** Loads each in turn, A B A B, so that what drifts on the machine drifts for all; throws NotAnswered where not all is success. */
 export async function measureInTurn(
   contestants: readonly Contestant[],
   connections: number,
   { seconds, rounds }: Pace,
 ): Promise<Measured[]> {
   const turns = contestants.map((): Loaded[] => [])
-  for (const contestant of contestants) await takeTurn(contestant, connections, WARM_UP_SECONDS)
+  let fewest = Infinity
+  for (const contestant of contestants)
+    fewest = Math.min(fewest, (await takeTurn(contestant, connections, WARM_UP_SECONDS)).answers)
+  const length = fewest < FEW_ANSWERS * connections ? seconds * TIMES_LONGER : seconds
   for (let round = 0; round < rounds; round++)
-    for (const [i, contestant] of contestants.entries())
-      turns[i]?.push(await takeTurn(contestant, connections, seconds))
+    for (const [i, contestant] of contestants.entries()) {
+      const turn = await takeTurn(contestant, connections, length)
+      if (turn.answers === 0) throw new NotAnswered(`${contestant.name}: nothing answered in ${length} s`)
+      turns[i]?.push(turn)
+    }
   return turns.map(summaryOf)
 }
 
@@ -77,7 +89,8 @@ async function takeTurn(contestant: Contestant, connections: number, seconds: nu
   } satisfies Load)
   await endChild(child)
   if (once) contestant.requests.splice(0, told.used)
-  if (told.failures > 0) throw new Error(`${name}: ${told.failures} of ${told.answers} answers were failures`)
+  if (told.failures > 0)
+    throw new NotAnswered(`${name}: ${told.failures} failures beside ${told.answers} answers`)
   return told
 }
 

@@ -19,13 +19,22 @@ const FREE_DAYS = 6
 const resourceSql = (n: string) => `('018e0000-0000-7000-8003-' || lpad(to_hex(${n}), 12, '0'))::uuid`
 const resourceId = (n: number) => `018e0000-0000-7000-8003-${n.toString(16).padStart(12, '0')}`
 
-export const openCityOfBookings = (server: string) =>
-  openCity(server, 'bookings', async ({ ownerUrl }) => {
+export async function openCityOfBookings(server: string) {
+  const city = await openCity(server, 'bookings', async ({ ownerUrl }) => {
     await addUnits(ownerUrl, UNITS)
     await addPeople(ownerUrl)
     await addResources(ownerUrl)
     await addBookings(ownerUrl)
   })
+  await removeWished(city.ownerUrl)
+  return city
+}
+
+/** What an earlier run in the same folder booked, which this one books again. */
+const removeWished = (ownerUrl: string) =>
+  withClient(ownerUrl, (client) =>
+    client.query('delete from booking where starts_at >= $1', [momentAt(DAYS_TO_COME + 2, 0)]),
+  )
 
 async function addResources(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
@@ -79,7 +88,6 @@ const DAY_MS = 86_400_000
 const momentAt = (day: number, hour: number): string =>
   new Date((Math.floor(Date.now() / DAY_MS) + day) * DAY_MS + hour * 3_600_000).toISOString()
 
-/** What was booked by an earlier run in the same folder is refused, so each run wants days of its own. */
 export function listWishes(headers: Record<string, string>): Request[] {
   return Array.from({ length: RESOURCES * HOURS * FREE_DAYS }, (_, i) => {
     const slot = Math.floor(i / RESOURCES)
@@ -97,4 +105,14 @@ export function listWishes(headers: Record<string, string>): Request[] {
 
 /** Tomorrow's working hours, as the search for a free time writes them. */
 export const tomorrow = (): string => `${momentAt(1, 1)}/${momentAt(1, 10)}`
+export const searchFor = (window: string, minutes: number): string =>
+  `/resources?free=${encodeURIComponent(window)}&minutes=${minutes}`
+
+/** So many that of 64 hardly two ask the same at once. */
+export const otherSearches = (): string[] =>
+  Array.from({ length: 120 }, (_, i) => {
+    const day = 1 + (i % 5)
+    return searchFor(`${momentAt(day, 1)}/${momentAt(day, 10)}`, 30 + 15 * Math.floor(i / 5))
+  })
+
 export const weekFrom = (): string => `from=${momentAt(0, 0).slice(0, 10)}&to=${momentAt(7, 0).slice(0, 10)}`

@@ -3,8 +3,10 @@ import { compare, compareReads, startServer } from '../compare.ts'
 import {
   listWishes,
   openCityOfBookings,
+  otherSearches,
   ownBookingIds,
   someResourceIds,
+  searchFor,
   tomorrow,
   weekFrom,
 } from '../data/bookings.ts'
@@ -28,8 +30,9 @@ export async function benchBookings({ server, pace }: Bench): Promise<void> {
     'a week of 20 calendars',
     weeks.map((ids) => `/calendar?resources=${ids}&${weekFrom()}`),
   )
-  const free = `/resources?free=${encodeURIComponent(tomorrow())}&minutes=120`
+  const free = searchFor(tomorrow(), 120)
   await read('free time over all resources', [free])
+  await read('free time, each another', otherSearches())
   await read('list my bookings', ['/bookings?of=mine&when=past'])
   await read('list resources', ['/resources'])
   await read(

@@ -1,5 +1,4 @@
 // What other modules may call: what is lent on which terms, to whom, and who keeps it.
-import { gradeRankOf } from '#modules/talents/public.ts'
 import type { Db } from '#platform/db.ts'
 import { type Lendable, readBorrower, updateQualificationUse } from './queries/lendable.ts'
 import { isLapsed } from './rules/qualifications.ts'
@@ -44,7 +43,6 @@ export async function borrowerOf(
   return {
     ...facts,
     isOfNetwork: facts.committeeIds.length > 0,
-    gradeRank: await gradeRankOf(db, wish.personId, wish.today),
     qualification:
       qualification === null ? 'none' : isLapsed(qualification, idleDays, wish) ? 'lapsed' : 'valid',
   }

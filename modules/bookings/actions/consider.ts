@@ -10,7 +10,7 @@ import {
   type Span,
 } from '../contract.ts'
 import { rankOf } from '../queries/lending.ts'
-import { listOutages, listOwnTimes, listTaken } from '../queries/times.ts'
+import { listTimesAround } from '../queries/times.ts'
 import { bookingProblems, type Borrower, type OpeningCalendar, remaining, type Wish } from '../rules.ts'
 import { waitsForApproval } from '../rules/approval.ts'
 import { audienceOf, costOf } from '../rules/costs.ts'
@@ -31,11 +31,17 @@ export interface Lending {
   unitId: string | null
 }
 
-/** What a wish meets: problems by the rules, times of others, and what follows where it is done. */
-export interface Considered {
-  problems: BookingProblem[]
+interface Times {
+  /** The person's own, that limits count for these wishes. */
+  own: Span[]
+  /** Anybody's, within the wish. */
   taken: Span[]
   outages: Span[]
+}
+
+/** What a wish meets: problems by the rules, times of others, and what follows where it is done. */
+export interface Considered extends Times {
+  problems: BookingProblem[]
   cost: number | null
   waits: boolean
 }
@@ -56,18 +62,20 @@ export async function readTerms(db: Db, lending: Lending, { today, now, zone }: 
 /** A gap is a week at most, and limits count by day, so what ended earlier has no part in any rule. */
 const RULES_REACH_BACK_MS = 8 * 86_400_000
 
-/** The person's own times that limits count for these wishes, without the bookings that the wish is about. */
-export async function ownTimes(
+/** What is known of the resource's time around a wish, without the bookings in `except`, which the wish is about. */
+export async function timesAround(
   db: Db,
   { resource, personId }: Lending,
   wish: Span,
   now: Date,
   except: readonly string[],
-): Promise<Span[]> {
+): Promise<Times> {
   const earliest = Math.min(wish.startsAt.getTime(), now.getTime())
-  const from = new Date(earliest - RULES_REACH_BACK_MS)
-  const rows = await listOwnTimes(db, resource.id, personId, from)
-  return rows.filter(({ id }) => !except.includes(id))
+  const ownFrom = new Date(earliest - RULES_REACH_BACK_MS)
+  const rows = await listTimesAround(db, { resourceId: resource.id, personId }, wish, { now, ownFrom })
+  const are = (kind: 'own' | 'taken' | 'outage'): Span[] =>
+    rows.filter(({ what, id }) => what === kind && !except.includes(id))
+  return { own: are('own'), taken: are('taken'), outages: are('outage') }
 }
 
 /** Asks the rules about one wish, as if the bookings in `except` were not there. Right only for as long as the resource is locked. */
@@ -80,12 +88,12 @@ export async function consider(
 ): Promise<Considered> {
   const terms = await readTerms(db, lending, moment)
   const { resource, borrower, unitId, calendar } = terms
-  const own = await ownTimes(db, lending, wish, moment.now, except)
-  const taken = await listTaken(db, [resource.id], wish, moment.now)
+  const { own, taken, outages } = await timesAround(db, lending, wish, moment.now, except)
   return {
     problems: bookingProblems({ ...wish, unitId }, resource.rules, borrower, own, calendar, moment.now),
-    taken: taken.filter(({ id }) => !except.includes(id)),
-    outages: await listOutages(db, [resource.id], wish),
+    own,
+    taken,
+    outages,
     cost: costOf(wish, resource.prices, audienceOf(borrower)),
     waits: resource.rules !== null && waitsForApproval(resource.rules, borrower),
   }

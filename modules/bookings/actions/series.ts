@@ -10,7 +10,6 @@ import {
   SeriesConflicts,
   type Span,
 } from '../contract.ts'
-import { listOutages, listTaken } from '../queries/times.ts'
 import { findOwnHold, insertSeries } from '../queries/write-bookings.ts'
 import { bookingProblems, remaining } from '../rules.ts'
 import { waitsForApproval } from '../rules/approval.ts'
@@ -18,7 +17,7 @@ import { audienceOf, costOf } from '../rules/costs.ts'
 import { occasionsOf } from '../rules/series.ts'
 import { calendarOf } from './city-calendar.ts'
 import { type Booker, insertBooked, type Purpose } from './book.ts'
-import { type Lending, type Moment, ownTimes, readTerms, setAsideOf } from './consider.ts'
+import { type Lending, type Moment, readTerms, setAsideOf, timesAround } from './consider.ts'
 import { freed } from './freed.ts'
 import { expireOld } from './run-out.ts'
 
@@ -65,10 +64,7 @@ export async function considerSeries(
   const terms = await readTerms(db, lending, moment)
   const { resource, borrower, unitId, calendar } = terms
   const whole = { startsAt: first.startsAt, endsAt: last.endsAt }
-  const times = await listTaken(db, [resource.id], whole, moment.now)
-  const taken = times.filter(({ id }) => !except.includes(id))
-  const outages = await listOutages(db, [resource.id], whole)
-  const own = await ownTimes(db, lending, whole, moment.now, except)
+  const { own, taken, outages } = await timesAround(db, lending, whole, moment.now, except)
   const occasions: Judged[] = []
   for (const span of spans) {
     const problems = bookingProblems({ ...span, unitId }, resource.rules, borrower, own, calendar, moment.now)

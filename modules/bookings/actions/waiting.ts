@@ -14,7 +14,7 @@ import {
 import { insertWaiting, updateWaiting, type WaitingRow } from '../queries/waiting.ts'
 import { updateBooking } from '../queries/write-bookings.ts'
 import { type Booker, bookResource, NO_PURPOSE } from './book.ts'
-import { consider, type Moment, ownTimes } from './consider.ts'
+import { consider, type Moment } from './consider.ts'
 import { freed } from './freed.ts'
 import { expireOld } from './run-out.ts'
 
@@ -27,11 +27,10 @@ export async function joinWaiting(
 ): Promise<string> {
   const { resource, personId, unitId } = permit.subject
   await expireOld(db, resource.id, moment)
-  const { problems, taken, outages } = await consider(db, permit.subject, wish, moment, [])
+  const { problems, own, taken, outages } = await consider(db, permit.subject, wish, moment, [])
   if (problems.length > 0) throw refused(NotPossible, { problems })
   if (outages.length > 0) throw refused(SlotInOutage)
   if (taken.length === 0) throw refused(SlotFree)
-  const own = await ownTimes(db, permit.subject, wish, moment.now, [])
   if (own.some((span) => overlaps(span, wish))) throw refused(SlotYours)
   const asked = { ...wish, resourceId: resource.id, personId, unitId, under: permit.post.id, at: moment.now }
   const id = await insertWaiting(db, asked)

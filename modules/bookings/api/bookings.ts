@@ -24,7 +24,7 @@ const written = async ({ db, actor, now }: Context, id: string) =>
   presentBooking(actor, now)(await getBookingById(db, id))
 
 async function toDecide(context: Context, id: string) {
-  const moment = await momentOf(context)
+  const moment = momentOf(context)
   const booking = await locked(context, id, moment)
   const permit = bookingsAccess.require('bookings.decide', context.actor, booking)
   unchanged(context, booking)
@@ -37,7 +37,7 @@ export const bookingApi = implement(bookingContract, {
     const { subject } = await toCheck(context, body)
     const hold = await findOwnHold(db, subject.resource.id, actor.personId)
     const wish = spanOf(body)
-    const moment = await momentOf(context)
+    const moment = momentOf(context)
     const considered = await consider(db, subject, wish, moment, hold ? [hold.id] : [])
     const { problems, taken, outages, cost, waits } = considered
     const mayOverride = bookingsAccess.can('bookings.override', actor, subject)
@@ -56,7 +56,7 @@ export const bookingApi = implement(bookingContract, {
   holdTime: async ({ body }, context) => {
     const span = spanOf(body)
     const permit = await toBookAt(context, body, span)
-    const id = await holdTime(context.db, permit, span, body.override, await momentOf(context))
+    const id = await holdTime(context.db, permit, span, body.override, momentOf(context))
     return written(context, id)
   },
 
@@ -65,12 +65,12 @@ export const bookingApi = implement(bookingContract, {
     const permit = await toBookAt(context, body, span)
     const { override, purpose, publicTitle = null, attendees = null } = body
     const wish = { ...span, override, purpose, publicTitle, attendees }
-    return written(context, await bookResource(context.db, permit, wish, await momentOf(context)))
+    return written(context, await bookResource(context.db, permit, wish, momentOf(context)))
   },
 
   listBookings: async ({ query }, context) => {
     const { db, actor, now } = context
-    const day = query.day === undefined ? undefined : dayAt((await momentOf(context)).zone, query.day)
+    const day = query.day === undefined ? undefined : dayAt(momentOf(context).zone, query.day)
     const rows = await listBookings(db, actor, query, now, day)
     return pageOfRows(rows, query.limit, presentBooking(actor, now), positionAfter)
   },
@@ -79,7 +79,7 @@ export const bookingApi = implement(bookingContract, {
 
   moveBooking: async ({ params, body }, context) => {
     const { db, actor } = context
-    const moment = await momentOf(context)
+    const moment = momentOf(context)
     const booking = await locked(context, params.id, moment)
     const permit = bookingsAccess.require('bookings.change', actor, booking)
     if (body.override.length > 0) bookingsAccess.require('bookings.override', actor, booking)
@@ -90,7 +90,7 @@ export const bookingApi = implement(bookingContract, {
   },
 
   cancelBooking: async ({ params, body }, context) => {
-    const moment = await momentOf(context)
+    const moment = momentOf(context)
     const booking = await locked(context, params.id, moment)
     const permit = bookingsAccess.require('bookings.change', context.actor, booking)
     unchanged(context, booking)
@@ -100,7 +100,7 @@ export const bookingApi = implement(bookingContract, {
 
   handOverBooking: async ({ params, body: { personId } }, context) => {
     const { db, actor } = context
-    const moment = await momentOf(context)
+    const moment = momentOf(context)
     const booking = await locked(context, params.id, moment)
     const permit = bookingsAccess.require('bookings.hand_over', actor, booking)
     unchanged(context, booking)

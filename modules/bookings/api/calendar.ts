@@ -1,4 +1,3 @@
-import { getCity } from '#modules/city/public.ts'
 import { daysAfter } from '#platform/clock.ts'
 import { type Context, implement } from '#platform/http.ts'
 import { notFound } from '#platform/problem.ts'
@@ -14,11 +13,10 @@ import { momentOf, spanOf, toBook, toCheck } from './loading.ts'
 import { presentBooking, presentCalendar } from './present.ts'
 
 async function calendarsOf(
-  { db, actor, now }: Context,
+  { db, actor, now, zone }: Context,
   ids: readonly string[],
   { from, to }: { from: string; to: string },
 ): Promise<ResourceCalendar[]> {
-  const { zone } = await getCity(db)
   const span = { startsAt: momentAt(zone, from, 0), endsAt: momentAt(zone, to, 0) }
   const resources = await listCalendarResources(db, ids)
   const offered = resources.map(({ id }) => id)
@@ -44,7 +42,7 @@ export const calendarApi = implement(calendarContract, {
 export const seriesApi = implement(seriesContract, {
   checkSeries: async ({ body }, context) => {
     const permit = await toCheck(context, body)
-    const moment = await momentOf(context)
+    const moment = momentOf(context)
     const { db, actor } = context
     const hold = await findOwnHold(db, permit.subject.resource.id, actor.personId)
     const except = hold ? [hold.id] : []
@@ -62,7 +60,7 @@ export const seriesApi = implement(seriesContract, {
     const permit = await toBook(context, body)
     const { publicTitle = null, attendees = null } = body
     const wish = { ...body, publicTitle, attendees }
-    const moment = await momentOf(context)
+    const moment = momentOf(context)
     const { id, booked, skipped } = await bookSeries(db, permit, spanOf(body), wish, moment)
     const rows = await listBookingsById(db, booked)
     return { id, booked: rows.map(presentBooking(actor, now)), skipped }

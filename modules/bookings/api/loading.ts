@@ -13,9 +13,7 @@ import { getBooking, getBookingForUpdate, lockResourceRow } from '../queries/boo
 import { isOfUnit } from '../queries/lending.ts'
 import { isBooked } from '../queries/times.ts'
 
-export async function momentOf({ db, now, today }: Context): Promise<Moment> {
-  return { now, today, zone: (await getCity(db)).zone }
-}
+export const momentOf = ({ now, today, zone }: Context): Moment => ({ now, today, zone })
 
 /** When it is for a job. */
 export async function momentNow(db: Db, now: Date): Promise<Moment> {
@@ -39,11 +37,14 @@ interface Asked {
 export const toBook = (context: Context, asked: Asked): Promise<Booker> =>
   permitFor(context, asked, lockResource)
 
-/** The same; who comes when the time is booked already is told so without waiting in the line for the lock. */
+/**
+ * The same; who comes when the time is booked already is told so without waiting in the line for the lock. Whether they may
+ * book at all is told first, in either case.
+ */
 export async function toBookAt(context: Context, asked: Asked, span: Span): Promise<Booker> {
+  if (!(await isBooked(context.db, asked.resourceId, span))) return toBook(context, asked)
   await toCheck(context, asked)
-  if (await isBooked(context.db, asked.resourceId, span)) throw refused(SlotTaken)
-  return toBook(context, asked)
+  throw refused(SlotTaken)
 }
 
 /** The same unlocked, to say what would be. */

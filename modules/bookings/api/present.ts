@@ -67,18 +67,23 @@ export const presentBooking =
     version: row.version,
   })
 
-const isSeenBy = ({ personId, ...actor }: Actor, row: TakenRow, ownerId: string): boolean =>
-  (personId !== null && (row.personId === personId || row.bookedById === personId)) ||
-  (row.unitId !== null && unitsOf({ personId, ...actor }, 'liaison').includes(row.unitId)) ||
-  keepsUnit({ personId, ...actor }, ownerId)
+/** Whether a time of a resource is told with whose it is; what follows from the reader alone is found out once, not for each. */
+function seenBy(actor: Actor, ownerId: string): (row: TakenRow) => boolean {
+  if (keepsUnit(actor, ownerId)) return () => true
+  const { personId } = actor
+  const units = unitsOf(actor, 'liaison')
+  return (row) =>
+    (personId !== null && (row.personId === personId || row.bookedById === personId)) ||
+    (row.unitId !== null && units.includes(row.unitId))
+}
 
 /** Whose a time is, only to who may see the booking. */
-const presentTaken =
-  (actor: Actor, ownerId: string) =>
-  (row: TakenRow): TakenTime => ({
+function presentTaken(actor: Actor, ownerId: string): (row: TakenRow) => TakenTime {
+  const isSeen = seenBy(actor, ownerId)
+  return (row) => ({
     ...slotOf(row),
     publicTitle: row.publicTitle,
-    booking: isSeenBy(actor, row, ownerId)
+    booking: isSeen(row)
       ? {
           id: row.id,
           state: row.state,
@@ -91,6 +96,7 @@ const presentTaken =
         }
       : null,
   })
+}
 
 interface Times {
   days: readonly string[]

@@ -75,7 +75,7 @@ export const sampleApi = implement(sampleContract, {
   askSample: async ({ params, body }, context) => {
     const asked = { resourceId: params.id, unitId: body.unitId, override: [] }
     const permit = await toCheck(context, asked)
-    return page(context, await askSample(context.db, permit, body, await momentOf(context)))
+    return page(context, await askSample(context.db, permit, body, momentOf(context)))
   },
 
   listSamples: async ({ query }, { db, actor }) => {
@@ -90,7 +90,7 @@ export const sampleApi = implement(sampleContract, {
     const request = await getSampleForUpdate(db, actor, params.id)
     const permit = bookingsAccess.require('bookings.keep_samples', actor, request)
     unchanged(context, request)
-    await takeKeeperStep(db, permit, body, await momentOf(context))
+    await takeKeeperStep(db, permit, body, momentOf(context))
     return page(context, params.id)
   },
 
@@ -99,7 +99,7 @@ export const sampleApi = implement(sampleContract, {
     const request = await getSampleForUpdate(db, actor, params.id)
     const permit = bookingsAccess.require('bookings.withdraw_sample', actor, request)
     unchanged(context, request)
-    await withdrawSample(db, permit, await momentOf(context))
+    await withdrawSample(db, permit, momentOf(context))
     return page(context, params.id)
   },
 
@@ -107,7 +107,7 @@ export const sampleApi = implement(sampleContract, {
     const { db, actor } = context
     const request = await getSampleForUpdate(db, actor, params.id)
     const permit = bookingsAccess.require('bookings.say_sample', actor, request)
-    await saySample(db, permit, body, await momentOf(context))
+    await saySample(db, permit, body, momentOf(context))
     return page(context, params.id)
   },
 

@@ -62,7 +62,7 @@ async function lockedUse({ db, actor }: Context, id: string) {
 /** As seen by who stands before it; one that is no longer offered only by who still uses or keeps it. */
 async function machineAtHand(context: Context, number: number): Promise<MachineAtHand> {
   const { db, actor, now } = context
-  const moment = await momentOf(context)
+  const moment = momentOf(context)
   const resource = await uses.getUsed(db, { number })
   const running = await uses.findRunning(db, resource.id)
   const isOwn = running !== undefined && running.personId === actor.personId
@@ -109,7 +109,7 @@ export const useApi = implement(useContract, {
 
   startAtMachine: async ({ params }, context) => {
     const { db, actor } = context
-    const moment = await momentOf(context)
+    const moment = momentOf(context)
     const { id } = await uses.getUsed(db, { number: params.number })
     await lockResourceRow(db, id)
     const resource = await uses.getUsed(db, { id })
@@ -122,7 +122,7 @@ export const useApi = implement(useContract, {
 
   startUse: async ({ params, body }, context) => {
     const { db, actor } = context
-    const moment = await momentOf(context)
+    const moment = momentOf(context)
     await lockResourceRow(db, params.id)
     const { using, booking } = await usingOf(context, await uses.getUsed(db, params), body)
     const permit = bookingsAccess.require('bookings.start_use', actor, using)
@@ -131,7 +131,7 @@ export const useApi = implement(useContract, {
 
   stopUse: async ({ params, body: { endedAt } }, context) => {
     const { db, actor } = context
-    const moment = await momentOf(context)
+    const moment = momentOf(context)
     const { use, resource } = await lockedUse(context, params.id)
     const permit = bookingsAccess.require('bookings.stop_use', actor, use)
     if (endedAt !== undefined) bookingsAccess.require('bookings.correct_use', actor, use)
@@ -141,7 +141,7 @@ export const useApi = implement(useContract, {
 
   tellUse: async ({ params, body }, context) => {
     const { db, actor } = context
-    const moment = await momentOf(context)
+    const moment = momentOf(context)
     await lockResourceRow(db, params.id)
     const { using, booking } = await usingOf(context, await uses.getUsed(db, params), body)
     const permit = booking
@@ -152,7 +152,7 @@ export const useApi = implement(useContract, {
   },
 
   correctUse: async ({ params, body }, context) => {
-    const moment = await momentOf(context)
+    const moment = momentOf(context)
     const { use, resource } = await lockedUse(context, params.id)
     const permit = bookingsAccess.require('bookings.correct_use', context.actor, use)
     unchanged(context, use)
@@ -162,7 +162,7 @@ export const useApi = implement(useContract, {
 
   takeBackUse: async ({ params, body }, context) => {
     const { db, actor } = context
-    const moment = await momentOf(context)
+    const moment = momentOf(context)
     const { use } = await lockedUse(context, params.id)
     const permit = bookingsAccess.require('bookings.correct_use', actor, use)
     unchanged(context, use)
@@ -173,12 +173,7 @@ export const useApi = implement(useContract, {
 
   listUses: async ({ query }, context) => {
     const rows = await uses.listUses(context.db, context.actor, query)
-    return pageOfRows(
-      rows,
-      query.limit,
-      presentUse(context.actor, await momentOf(context)),
-      uses.positionOfUse,
-    )
+    return pageOfRows(rows, query.limit, presentUse(context.actor, momentOf(context)), uses.positionOfUse)
   },
 
   listNotTold: async ({ query }, { db, actor, now }) => {
@@ -198,7 +193,7 @@ export const useApi = implement(useContract, {
 
   tellAbsence: async ({ params }, context) => {
     const { db, actor, now } = context
-    const moment = await momentOf(context)
+    const moment = momentOf(context)
     const booking = await locked(context, params.id, moment)
     await tellAbsence(db, bookingsAccess.require('bookings.tell_use', actor, booking), moment)
     return presentBooking(actor, now)(await getBookingById(db, params.id))
@@ -212,7 +207,7 @@ export const useApi = implement(useContract, {
 
   exportUseCosts: async ({ params, query }, context) => {
     const permit = bookingsAccess.require('bookings.read_uses', context.actor, { ownerId: params.id })
-    const { zone } = await momentOf(context)
+    const { zone } = momentOf(context)
     const bytes = await context.write((tx) => exportUseCosts(tx, permit, query, zone))
     const name = `use-costs-${query.from}-${query.until}.${query.as}`
     return { stream: Readable.from([bytes]), contentType: MEDIA[query.as], name, bytes: bytes.byteLength }

@@ -39,7 +39,7 @@ const page = async ({ db, actor, now }: Context, id: string) =>
 /** The waiting with its resource locked, once what ran out of time was ended and offered to the next. */
 async function locked(context: Context, id: string) {
   const { db, actor } = context
-  const moment = await momentOf(context)
+  const moment = momentOf(context)
   const { resourceId } = await getWaiting(db, actor.personId, id)
   await lockResourceRow(db, resourceId)
   await expireOld(db, resourceId, moment)
@@ -50,7 +50,7 @@ export const waitingApi = implement(waitingContract, {
   joinWaiting: async ({ body }, context) => {
     const permit = await toBook(context, { ...body, override: [] })
     const wish = { ...spanOf(body), purpose: body.purpose }
-    return page(context, await joinWaiting(context.db, permit, wish, await momentOf(context)))
+    return page(context, await joinWaiting(context.db, permit, wish, momentOf(context)))
   },
 
   listWaiting: async ({ query }, { db, actor, now }) => {

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import * as z from 'zod'
 import type { Actor } from '#platform/access.ts'
+import { builtOnce } from '#platform/built-once.ts'
 import { positionOf } from '#platform/cursor.ts'
 import type { Db } from '#platform/db.ts'
 import { explainConstraint, invalidField, notFound, refused } from '#platform/problem.ts'
@@ -72,9 +73,14 @@ export async function lockResourceRow(db: Db, resourceId: string): Promise<void>
   await sql`select from resource where id = ${resourceId} for no key update`.execute(db)
 }
 
+const findBookingById = builtOnce((db, id) => bookings(db).where('booking.id', '=', id))
+
 /** Without asking who may see it: for what was just written. */
-export const getBookingById = (db: Db, id: string) =>
-  bookings(db).where('booking.id', '=', id).executeTakeFirstOrThrow()
+export async function getBookingById(db: Db, id: string): Promise<BookingRow> {
+  const booking = await findBookingById(db, id)
+  if (!booking) throw notFound('booking')
+  return booking
+}
 
 /** For work without a person: the bookings of a locked resource. */
 export const listBookingsById = (db: Db, ids: readonly string[]) =>

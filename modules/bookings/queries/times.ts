@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { BookingState, Span } from '../contract.ts'
 import type { Db } from '#platform/db.ts'
 
@@ -16,9 +16,13 @@ export interface TakenRow extends Span {
   version: number
 }
 
+/** A hold that ran out takes none, though no row says so yet. */
+const takesTime = (now: Date) => sql<SqlBool>`state in ('held', 'pending', 'confirmed', 'used')
+  and not (state = 'held' and held_until <= ${now})`
+
 /**
  * What takes time of these resources between two moments, in order. Resource by resource, since the index of
- * booking_no_overlap answers for one at a time. A hold that ran out takes none, though no row says so yet.
+ * booking_no_overlap answers for one at a time.
  */
 export async function listTaken(
   db: Db,
@@ -34,8 +38,7 @@ export async function listTaken(
     from unnest(${resourceIds}::uuid[]) as wanted (id)
     join booking on booking.resource_id = wanted.id
       and tstzrange(starts_at, ends_at) && tstzrange(${startsAt}, ${endsAt})
-      and state in ('held', 'pending', 'confirmed', 'used')
-      and not (state = 'held' and held_until <= ${now})
+      and ${takesTime(now)}
     order by starts_at, booking.id`.execute(db)
   return rows
 }
@@ -71,13 +74,33 @@ export async function listOutages(
   return rows
 }
 
-/** What a person has of a resource from this moment on: what the limits of its rules count. */
-export const listOwnTimes = (db: Db, resourceId: string, personId: string, from: Date) =>
-  db
-    .selectFrom('booking')
-    .select(['id', 'starts_at as startsAt', 'ends_at as endsAt'])
-    .where('resource_id', '=', resourceId)
-    .where('person_id', '=', personId)
-    .where('state', 'in', ['held', 'pending', 'confirmed', 'used'])
-    .where('ends_at', '>', from)
-    .execute()
+interface TimeRow extends Span {
+  what: 'own' | 'taken' | 'outage'
+  id: string
+}
+
+/**
+ * In one statement what stands in the way of a person's wish: what takes its time, outages in it, and all that they have of
+ * the resource from `ownFrom` on, which limits count.
+ */
+export async function listTimesAround(
+  db: Db,
+  { resourceId, personId }: { resourceId: string; personId: string },
+  { startsAt, endsAt }: Span,
+  { now, ownFrom }: { now: Date; ownFrom: Date },
+): Promise<TimeRow[]> {
+  const { rows } = await sql<TimeRow>`
+    select 'own' as what, id, starts_at as "startsAt", ends_at as "endsAt" from booking
+    where resource_id = ${resourceId} and person_id = ${personId} and ends_at > ${ownFrom}
+      and state in ('held', 'pending', 'confirmed', 'used')
+    union all
+    select 'taken', id, starts_at, ends_at from booking
+    where resource_id = ${resourceId} and tstzrange(starts_at, ends_at) && tstzrange(${startsAt}, ${endsAt})
+      and ${takesTime(now)}
+    union all
+    select 'outage', id, starts_at, ends_at from outage
+    where resource_id = ${resourceId} and lifted_at is null
+      and tstzrange(starts_at, ends_at) && tstzrange(${startsAt}, ${endsAt})
+    order by 3, 2`.execute(db)
+  return rows
+}

@@ -1,5 +1,7 @@
 // What other modules lend by: a resource with its terms, and what is known of who wants it.
 import { sql, type SqlBool } from 'kysely'
+import { gradeRankSql } from '#modules/talents/public.ts'
+import { builtOnce } from '#platform/built-once.ts'
 import type { Db } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import type { BookingRules, Price, ResourceStatus } from '../contract.ts'
@@ -34,7 +36,7 @@ export const termColumns = [
     from resource_price where resource_id = resource.id), '[]')`.as('prices'),
 ] as const
 
-const offered = (db: Db, id: string) =>
+const findOffered = builtOnce((db, id) =>
   db
     .selectFrom('resource')
     .select(['resource.id', sql<number>`resource.number`.as('number'), 'resource.name', 'resource.kind'])
@@ -42,11 +44,15 @@ const offered = (db: Db, id: string) =>
     .select(sql<ResourceStatus>`resource.status`.as('status'))
     .select(termColumns)
     .where('resource.id', '=', id)
-    .where('resource.status', '=', 'offered')
+    .where('resource.status', '=', 'offered'),
+)
 
 /** The offered resource; a draft and a withdrawn one are as if they were not there. */
-export const getLendable = (db: Db, id: string): Promise<Lendable> =>
-  offered(db, id).executeTakeFirstOrThrow(() => notFound('resource'))
+export async function getLendable(db: Db, id: string): Promise<Lendable> {
+  const resource = await findOffered(db, id)
+  if (!resource) throw notFound('resource')
+  return resource
+}
 
 /** The same, locked: whoever books, moves or frees its time locks it first, so that rivals queue here. */
 export async function getLendableForUpdate(db: Db, id: string): Promise<Lendable> {
@@ -61,6 +67,8 @@ export interface BorrowerFacts {
   committeeIds: string[]
   hasSignedCovenant: boolean
   hasBookedBefore: boolean
+  /** 1 is the highest; null without a grade. */
+  gradeRank: number | null
   qualification: { grantedAt: Date; usedAt: Date | null; expiresOn: string | null } | null
 }
 
@@ -83,7 +91,8 @@ export async function readBorrower(
         and state in ('confirmed', 'used')) as "hasBookedBefore",
       (select json_build_object('grantedAt', granted_at, 'usedAt', used_at, 'expiresOn', expires_on)
         from qualification where resource_id = ${resource.id} and person_id = ${personId} and ended_at is null)
-        as qualification`.execute(db)
+        as qualification,
+      ${gradeRankSql(personId, today)} as "gradeRank"`.execute(db)
   const [found] = rows
   if (!found) throw notFound('person')
   const { qualification } = found

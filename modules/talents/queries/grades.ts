@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { explainConstraint, notFound, refused } from '#platform/problem.ts'
 import { newId } from '#platform/id.ts'
@@ -61,12 +61,13 @@ export const getPersonGradeForUpdate = (db: Db, id: string) =>
     .forNoKeyUpdate('person_grade')
     .executeTakeFirstOrThrow(() => notFound('grade'))
 
+export const rankOn = (personId: string, today: string) =>
+  sql<number | null>`(select rank from person_grade join grade on grade.key = person_grade.grade
+    where person_id = ${personId} and daterange(since, until, '[]') @> ${today}::date)`
+
 export async function findRank(db: Db, personId: string, today: string): Promise<number | null> {
-  const row = await personGrades(db)
-    .where('person_grade.person_id', '=', personId)
-    .where(sql<SqlBool>`daterange(since, until, '[]') @> ${today}::date`)
-    .executeTakeFirst()
-  return row?.rank ?? null
+  const { rows } = await sql<{ rank: number | null }>`select ${rankOn(personId, today)} as rank`.execute(db)
+  return rows[0]?.rank ?? null
 }
 
 export async function isPerson(db: Db, id: string): Promise<boolean> {
