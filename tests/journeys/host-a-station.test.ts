@@ -106,7 +106,7 @@ test('an operator enters a space, opens it, and everybody finds it', async () =>
   await page.getByLabel('怎么来').fill('公交圳美站下车')
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('已登记“圳美科技驿站”').waitFor()
-  await page.getByRole('link', { name: '开放' }).click()
+  await page.getByRole('link', { name: '开放', exact: true }).click()
   await page.getByRole('button', { name: '开放', exact: true }).click()
   await page.getByRole('button', { name: '关闭' }).waitFor()
   assert.deepEqual(await faultsOf(page), [])

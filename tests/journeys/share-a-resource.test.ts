@@ -12,6 +12,8 @@ await sql`
     where account.username = 'liaison' and liaison.role = 'liaison')
   where role = 'keeper'
     and person_id = (select person_id from account where username = 'keeper')`.execute(owner)
+// And its units have signed.
+await owner.deleteFrom('covenant_signature').execute()
 
 async function as(username: string, look: typeof desk = desk) {
   const visited = await visit('/sign-in', { ...look, locale: 'zh-CN' })
@@ -94,7 +96,8 @@ test('somebody asks to be trained, the keeper grants it and takes it back with a
   await page.getByRole('cell', { name: '唐望舒', exact: true }).waitFor()
   assert.deepEqual(await faultsOf(page), [])
   await asking.goto('/work/qualifications')
-  await asking.getByText('有效', { exact: true }).waitFor()
+  const own = asking.getByRole('row').filter({ hasText: '晨曦三百千伏冷冻电镜' })
+  await own.getByText('有效', { exact: true }).waitFor()
 
   await page.getByRole('button', { name: '终止唐望舒的上机资格' }).click()
   await page.getByLabel('终止的理由').fill('多次没有按规程换气')
