@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { type CityPack, readCityPack } from '#app/city-pack.ts'
 import { fillCity } from '#app/demo/fill-city.ts'
@@ -369,6 +370,7 @@ test('a start that was killed while sealing goes on with it, and seals nothing t
     demo: many.demo ?? demo,
     passwordHash: '',
     files: openTestFiles(),
+    now: new Date(),
   }
   const kill = (line: string) => {
     if (line.startsWith('Sealing')) throw new Error('killed')
@@ -381,11 +383,12 @@ test('a start that was killed while sealing goes on with it, and seals nothing t
 })
 
 test('two builds of the demo are the same to the last id', async () => {
-  const [first, second] = await Promise.all(
+  const now = new Date()
+  const [first = [], second = []] = await Promise.all(
     [1, 2].map(async () => {
       const { owner: db, ownerUrl: url } = await openTestDb()
       await loadCity(db, pack)
-      await loadDemo(url, smaller(5_000), options)
+      await loadDemo(url, smaller(5_000), { ...options, now })
       return ask<object>(
         db,
         `select id, measure, day, subject_id, unit_id, place_code, event_id from fact where source = '演示数据'
@@ -395,6 +398,9 @@ test('two builds of the demo are the same to the last id', async () => {
       )
     }),
   )
-  assert.ok(first && first.length > 20_000)
-  assert.deepEqual(first, second)
+  assert.ok(first.length > 20_000)
+  assert.equal(first.length, second.length)
+  // The first that differs; telling all of them apart takes more memory than there is.
+  const at = first.findIndex((row, i) => !isDeepStrictEqual(row, second[i]))
+  assert.deepEqual(first[at], second[at])
 })

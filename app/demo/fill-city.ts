@@ -30,6 +30,7 @@ export interface Filling {
   readonly passwordHash: string
   /** Where the documents of statements lie. */
   readonly files: FileStore
+  readonly now: Date
 }
 
 /** Any number, so long as nothing else in this database takes the same advisory lock. */
@@ -51,17 +52,17 @@ export async function fillCity(filling: Filling, onProgress: (line: string) => v
 
 async function loadInto(
   client: pg.Client,
-  { pack, demo, passwordHash, files }: Filling,
+  { pack, demo, passwordHash, files, now }: Filling,
   onProgress: (line: string) => void,
 ): Promise<void> {
   onProgress('Loading the demo …')
   const ids = await cityIds(client)
-  const today = dayIn(pack.city.zone, new Date())
-  const history = inventHistory(pack, demo, ids, today)
+  const today = dayIn(pack.city.zone, now)
+  const history = inventHistory(pack, demo, ids, now)
   await writeUnits(client, history, chanceOf(demo.seed, 'sizes'))
   await writeSpaces(client, pack.spaces, history.spaces)
   await writeRecords(client, history, pack, { committees: ids.committees, passwordHash })
-  await writeSharing(client, history, pack, demo)
+  await writeSharing(client, history, pack, demo, now)
   await loadTargets(dbOn(client), Number(demo.history.until.slice(0, 4)), demo.targets)
   await writeRota(client, history, pack.spaces, { zone: pack.city.zone, today })
   await writeMatters(client, history.matters)
@@ -71,13 +72,13 @@ async function loadInto(
   if (demo.outside) await writeOutside(client, dbOn(client), files, demo.outside, history.doubled)
 }
 
-async function writeSharing(client: pg.Client, history: History, pack: CityPack, demo: Demo): Promise<void> {
+async function writeSharing(client: pg.Client, history: History, pack: CityPack, demo: Demo, now: Date) {
   const { sharing, use, people, calendar } = history
   const { resources } = sharing
   await writeResources(client, resources, pack)
   const { seed } = demo
   await writeTrust(client, { resources, use, people, zone: pack.city.zone, seed, until: calendar.until })
-  await writeBookings(client, use, { seed, zone: pack.city.zone })
+  await writeBookings(client, use, { seed, zone: pack.city.zone, now: now.getTime() })
 }
 
 async function cityIds(client: pg.Client): Promise<CityIds> {

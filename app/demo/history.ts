@@ -1,4 +1,5 @@
 // Everything that the demo says, put together; nothing here touches the database.
+import { dayIn } from '#platform/clock.ts'
 import type { CityPack } from '#app/city-pack.ts'
 import type { Demo } from '#app/demo-pack.ts'
 import { chanceOf } from './chance.ts'
@@ -50,8 +51,9 @@ const ASKERS = 60
 
 const sortOf = ({ countsAs }: Wish) => (countsAs === 'institute' ? 'institutes' : 'enterprises')
 
-/** The same for the same pack, the same ids and the same day, to the last id. Only open matters hang on the day. */
-export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, today: string): History {
+/** The same for the same pack, the same ids and the same moment, to the last id. Open matters and bookings hang on it. */
+export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, now: Date): History {
+  const today = dayIn(pack.city.zone, now)
   const calendar = calendarOf(pack, demo)
   const chance = (part: string) => chanceOf(demo.seed, part)
   const { list } = demo.applications
@@ -84,7 +86,7 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, today: s
     chance: chance('resources'),
   })
   const { resources } = sharing
-  const use = inventUse({ pack, demo, resources, units: plan.units, holders, calendar, today })
+  const use = inventUse({ pack, demo, resources, units: plan.units, holders, calendar, now })
   const told = [network, admission, spaces, sharing, use, ...matters]
   return {
     calendar,

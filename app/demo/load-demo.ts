@@ -12,6 +12,8 @@ export interface DemoOptions {
   /** Folder of the files, and of a password that is made here, readable by its owner only. */
   readonly data: string
   readonly password: string | undefined
+  /** When it is loaded; two loads at one moment are the same to the last id. The clock's now where it is left out. */
+  readonly now?: Date
 }
 
 /**
@@ -22,7 +24,7 @@ export interface DemoOptions {
 export async function loadDemo(
   ownerUrl: string,
   pack: CityPack,
-  { data, password }: DemoOptions,
+  { data, password, now = new Date() }: DemoOptions,
   onProgress: (line: string) => void = () => undefined,
 ): Promise<DemoAccount[]> {
   const { demo } = pack
@@ -30,7 +32,7 @@ export async function loadDemo(
   if (await isUnfinished(ownerUrl)) {
     const passwordHash = await hashOfPassword(password ?? (await keptPassword(data)))
     const files = createFileStore(join(data, 'files'))
-    await fillCity({ ownerUrl, pack, demo, passwordHash, files }, onProgress)
+    await fillCity({ ownerUrl, pack, demo, passwordHash, files, now }, onProgress)
   }
   await publishBulletins(ownerUrl, pack)
   return listDemoAccounts(ownerUrl, demo, password ?? (await readPassword(data)))

@@ -1,4 +1,5 @@
 // How the resources of the demo are used: who books them and when, who waits, what is out of order, what is sent in.
+import { dayIn } from '#platform/clock.ts'
 import type { CityPack } from '#app/city-pack.ts'
 import type { Demo } from '#app/demo-pack.ts'
 import { bookingFacts } from './booking-facts.ts'
@@ -30,16 +31,17 @@ interface World {
   /** Those with an account. */
   readonly holders: readonly InventedPerson[]
   readonly calendar: DemoCalendar
-  readonly today: string
+  readonly now: Date
 }
 
 export function inventUse(world: World): InventedUse {
-  const { pack, demo, resources, units, holders, calendar, today } = world
+  const { pack, demo, resources, units, holders, calendar, now } = world
   const chance = (part: string) => chanceOf(demo.seed, part)
   const said = pack.resources
   if (!said)
     return { people: [], users: new Map(), bookings: [], outages: [], samples: [], events: [], facts: [] }
   const { zone } = pack.city
+  const today = dayIn(zone, now)
   const people = peopleWithoutPost(borrowerCount(resources), demo, calendar, chance('borrowers'))
   const accounts = holders
     .filter(({ posts }) => posts.some(({ role }) => role === 'talent'))
@@ -48,8 +50,7 @@ export function inventUse(world: World): InventedUse {
   const outages = inventOutages({ resources, said, calendar, zone, today, chance: chance('outages') })
   const promised = promisedTo(accounts.at(-1), resources)
   const closed = new Set(outages.flatMap((own) => own.days.map((day) => `${own.resource.id} ${day}`)))
-  const now = Date.now()
-  const shared = { said, calendar, resources, users, zone, today, now }
+  const shared = { said, calendar, resources, users, zone, today, now: now.getTime() }
   const bookings = inventBookings({ ...shared, seed: demo.seed, closed, promised })
   const samples = inventSamples({ ...shared, chance: chance('samples') })
   const counted = bookingFacts(bookings, zone, chance('booking facts'))

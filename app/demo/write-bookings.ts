@@ -13,10 +13,9 @@ const instant = (moment: number | null) => (moment === null ? null : new Date(mo
 export async function writeBookings(
   client: pg.Client,
   use: InventedUse,
-  { seed, zone }: { seed: number; zone: string },
+  { seed, zone, now }: { seed: number; zone: string; now: number },
 ): Promise<void> {
   const { bookings, outages, samples } = use
-  const now = Date.now()
   await copyRows(
     client,
     `booking (id, resource_id, person_id, unit_id, booked_by, starts_at, ends_at, state, purpose, public_title, cost,
