@@ -53,7 +53,6 @@ const sortOf = ({ countsAs }: Wish) => (countsAs === 'institute' ? 'institutes' 
 
 /** The same for the same pack, the same ids and the same moment, to the last id. Open matters and bookings hang on it. */
 export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, now: Date): History {
-  const today = dayIn(pack.city.zone, now)
   const calendar = calendarOf(pack, demo)
   const chance = (part: string) => chanceOf(demo.seed, part)
   const { list } = demo.applications
@@ -69,14 +68,12 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, now: Dat
   const { holders, people, askers, hosts } = peopleOf(demo, plan, { ...ids, spaces: spaces.ids }, calendar)
   const committeeIds = ids.committees
   const world = { pack, demo, committeeIds, calendar }
-  const admission = inventApplications(applicantsOf(list, plan), {
-    ...world,
-    people,
-    chance: chance('applications'),
-  })
+  const judged = { ...world, people, chance: chance('applications') }
+  const admission = inventApplications(applicantsOf(list, plan), judged)
   const network = networkFacts(plan.units, committeeIds, calendar, chance('network facts'))
   const later = laterHistory(pack, demo, calendar, plan)
   const doubled = doubledFact(pack, calendar)
+  const today = dayIn(pack.city.zone, now)
   const matters = inventMatters({ pack, demo, people: holders, askers, today, chance: chance('matters') })
   const sharing = inventSharing({
     ...world,
@@ -85,8 +82,7 @@ export function inventHistory(pack: CityPack, demo: Demo, ids: CityIds, now: Dat
     spaceIds: spaces.ids,
     chance: chance('resources'),
   })
-  const { resources } = sharing
-  const use = inventUse({ pack, demo, resources, units: plan.units, holders, calendar, now })
+  const use = inventUse({ ...world, resources: sharing.resources, units: plan.units, holders, now })
   const told = [network, admission, spaces, sharing, use, ...matters]
   return {
     calendar,
