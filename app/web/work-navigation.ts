@@ -22,7 +22,7 @@ export function useWorkNavigation(): WorkGroup[] {
   const desk = useDeskMenu(me)
   if (!me?.person) return []
   const groups: WorkGroup[] = [
-    { items: [{ to: '/work', label: t('today'), exact: true, count: unread }, ...hostWork(me, t)] },
+    { items: [{ to: '/work', label: t('today'), exact: true, count: unread }, ...manyTimesADay(me, t)] },
     { title: t('desk'), items: desk },
     { title: t('matters'), items: [...mattersWork(me, exports, t), ...challengesWork(me, t)] },
     { title: t('sharing'), items: sharingWork(me, t) },
@@ -50,9 +50,15 @@ function mattersWork(
   return pages.filter((page) => page !== false)
 }
 
-/** The first thing a host opens, many times a day and on a phone. */
-const hostWork = ({ posts }: Me, t: (key: 'hostToday') => string): WorkItem[] =>
-  posts.some(({ role }) => role === 'host') ? [{ to: '/work/host', label: t('hostToday') }] : []
+/** First on a phone, which shows no more than four. */
+function manyTimesADay({ posts }: Me, t: (key: 'hostToday' | 'keeper') => string): WorkItem[] {
+  const has = (sought: string) => posts.some(({ role }) => role === sought)
+  const pages = [
+    has('host') && { to: '/work/host', label: t('hostToday') },
+    has('keeper') && { to: '/work/keeper', label: t('keeper') },
+  ]
+  return pages.filter((page) => page !== false)
+}
 
 const spacesWork = ({ posts }: Me, t: (key: 'spaces') => string): WorkItem[] =>
   posts.some(({ role }) => role === 'operator') ? [{ to: '/work/spaces', label: t('spaces') }] : []
@@ -70,7 +76,6 @@ function sharingWork(
     key:
       | 'myBookings'
       | 'samples'
-      | 'keeper'
       | 'ownResources'
       | 'qualifications'
       | 'covenant'
@@ -83,7 +88,6 @@ function sharingWork(
   const pages = [
     !has('audit-administrator') && { to: '/work/bookings', label: t('myBookings') },
     !has('audit-administrator') && { to: '/work/samples', label: t('samples') },
-    has('keeper') && { to: '/work/keeper', label: t('keeper') },
     (has('keeper') || has('liaison')) && { to: '/work/resources', label: t('ownResources') },
     !has('audit-administrator') && { to: '/work/qualifications', label: t('qualifications') },
     has('liaison') && { to: '/work/covenant', label: t('covenant') },
