@@ -1,23 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { network } from '#modules/network/screens/client.ts'
+import { usePlaceOptions } from '#modules/network/screens/place-options.ts'
 import { Select } from '#ui/choice-field.tsx'
-import { useLanguage } from '#ui/language.ts'
 import type { FieldProps } from '#ui/use-form.ts'
 import { useWords } from '#ui/words.ts'
 import { askWords } from './ask-words.ts'
 
-/** The community that it is about, under its subdistrict; most matters are about no place. */
+/** The community that it is about; most matters are about no place. */
 export function AskPlace({ field }: { field: FieldProps<string> }) {
   const t = useWords(askWords)
-  const lang = useLanguage()
-  const { data } = useQuery(network.listPlaces.queryOptions({ query: { lang } }))
-  const places = data?.items ?? []
-  const nameOf = (code: string | null) => places.find((place) => place.code === code)?.name
-  const options = places
-    .filter(({ level }) => level === 'community')
-    .map(({ code, name, parentCode }) => ({
-      value: code,
-      label: [nameOf(parentCode), name].filter(Boolean).join(' · '),
-    }))
+  const options = usePlaceOptions(['community'])
   return <Select {...field} options={options} none={t('noPlace')} help={t('placeHelp')} optional />
 }
