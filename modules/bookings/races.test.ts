@@ -4,12 +4,13 @@ import { test } from 'node:test'
 import type { Actor } from '#platform/access.ts'
 import { API_ROOT } from '#platform/contract.ts'
 import { Problem } from '#platform/problem.ts'
+import { countDeadlocks } from '#platform/testing.ts'
 import { bookingsApi } from './api.ts'
 import { overlaps } from './contract.ts'
 import { countOf, hours, openBookingsWorld } from './testing.ts'
 
 const world = await openBookingsWorld(bookingsApi)
-const { db, owner, http, cookieOf, people, by, borrower, resourceOf, personsOf, appUrl } = world
+const { db, http, cookieOf, people, by, borrower, resourceOf, personsOf } = world
 const { keeper, student, colleague, resident } = people
 const ROUNDS = 6
 
@@ -131,14 +132,4 @@ test('sent twice under one key, a booking is made once', async () => {
   assert.equal(one.id, other.id)
 })
 
-test('none of these rivals ever deadlocked', async () => {
-  // The kit tries again after a deadlock, so that none would show; the server counts them when a connection ends.
-  await db.destroy()
-  const { deadlocks } = await owner
-    .withTables<{ pg_stat_database: { datname: string; deadlocks: number } }>()
-    .selectFrom('pg_stat_database')
-    .select('deadlocks')
-    .where('datname', '=', new URL(appUrl).pathname.slice(1))
-    .executeTakeFirstOrThrow()
-  assert.equal(deadlocks, 0)
-})
+test('none of these rivals ever deadlocked', async () => assert.equal(await countDeadlocks(world), 0))

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { visitor } from '#platform/access.ts'
 import { restatedFigures } from '#modules/figures/public.ts'
-import { TODAY } from '#platform/testing.ts'
-import { countDeadlocks, openCorrectionsWorld, outcomes, REASON } from './testing/corrections-world.ts'
+import { countDeadlocks, TODAY } from '#platform/testing.ts'
+import { openCorrectionsWorld, outcomes, REASON } from './testing/corrections-world.ts'
 
 const world = await openCorrectionsWorld()
 const { db, as, people, biology, display, city, unit, valueOf, aFact, propose } = world

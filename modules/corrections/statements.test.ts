@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { visitor } from '#platform/access.ts'
-import { sealNow } from '#platform/testing.ts'
+import { countDeadlocks, sealNow } from '#platform/testing.ts'
 import { verify } from '#platform/verify.ts'
-import { countDeadlocks, openCorrectionsWorld, outcomes, REASON } from './testing/corrections-world.ts'
+import { openCorrectionsWorld, outcomes, REASON } from './testing/corrections-world.ts'
 
 const world = await openCorrectionsWorld()
 const { db, owner, as, people, unit, valueOf, anUpload, aStatement, submit, aConfirmed } = world

@@ -108,27 +108,6 @@ export async function outcomes(calls: readonly Promise<unknown>[]): Promise<(str
   })
 }
 
-/** How often the server had to break a deadlock; the kit tries again after one, so that none would show. Ends the world. */
-export async function countDeadlocks({
-  db,
-  owner,
-  appUrl,
-}: {
-  db: Db
-  owner: Db
-  appUrl: string
-}): Promise<number> {
-  // The server counts them when a connection ends.
-  await db.destroy()
-  const { deadlocks } = await owner
-    .withTables<{ pg_stat_database: { datname: string; deadlocks: number } }>()
-    .selectFrom('pg_stat_database')
-    .select('deadlocks')
-    .where('datname', '=', new URL(appUrl).pathname.slice(1))
-    .executeTakeFirstOrThrow()
-  return deadlocks
-}
-
 async function arrangeBodies(owner: Db) {
   const ids = { city: randomUUID(), biology: randomUUID(), display: randomUUID(), unit: randomUUID() }
   const content = JSON.stringify({ name: both('示范区') })
